@@ -1,0 +1,1 @@
+"""Charts: pure functions from a frame to a :class:`~dashboard.charts.figure.Figure`."""

@@ -1,0 +1,204 @@
+// One chart on the page: its elements, when it is painted, and what the reader can do with it.
+import { config, load } from "./engine.js";
+import { saveImage } from "./image.js";
+import { followKeys } from "./keys.js";
+import { print } from "./print.js";
+import { fitted, heightAt, resolve } from "./spec.js";
+import { buildTools } from "./tools.js";
+
+const NARROW_PX = 560; // until the theme arrives with its own figure
+let count = 0;
+
+export class Chart {
+  constructor(parent, assets) {
+    this.assets = assets;
+    this.resets = 0;
+    this.revision = 0;
+    this.id = `tumen-chart-${++count}`;
+    this.root = element("figure", "tumen-chart", { "data-testid": "chart" });
+    this.tools = element("div", "tumen-chart-tools", { role: "group" });
+    this.plot = element("div", "tumen-chart-plot", {
+      role: "img",
+      tabindex: "0",
+      "aria-describedby": this.id,
+    });
+    this.wait = element("div", "tumen-chart-wait");
+    this.caption = element("figcaption", "tumen-chart-alt", { id: this.id });
+    this.status = element("div", "tumen-chart-alt", { role: "status" });
+    this.root.append(this.tools, this.plot, this.wait, this.caption, this.status);
+    parent.querySelectorAll(".tumen-chart-first").forEach((first) => first.remove());
+    parent.append(this.root);
+    this.resizing = new ResizeObserver(() => this.resized());
+    this.resizing.observe(this.root);
+    this.stopPrint = print(this);
+    this.stopKeys = followKeys(this);
+  }
+
+  /** New data, or the same data in another theme. */
+  update(text, setStateValue) {
+    this.setStateValue = setStateValue;
+    if (text !== this.text) {
+      this.text = text;
+      this.figure = JSON.parse(text);
+      this.describe();
+    }
+    return this.paint();
+  }
+
+  describe() {
+    const { key, title, alt, empty, selectable } = this.figure;
+    this.root.dataset.key = key;
+    this.plot.setAttribute("aria-label", title);
+    this.caption.textContent = alt;
+    this.root.classList.toggle("tumen-chart-selectable", Boolean(selectable));
+    this.tools.hidden = Boolean(empty);
+    this.tools.setAttribute("aria-label", `Chart tools: ${title}`);
+    this.hold();
+  }
+
+  /** Keeps the room the drawing will take, so that nothing on the page jumps. */
+  hold() {
+    const height = heightAt(this.figure, this.root.clientWidth, this.theme?.narrow ?? NARROW_PX);
+    this.plot.style.height = `${height}px`;
+    return height;
+  }
+
+  async paint() {
+    const turn = (this.turn = (this.turn ?? 0) + 1);
+    const { figure } = this;
+    if (figure.empty) return this.say(figure.message || figure.alt, "empty");
+    try {
+      const { Plotly, theme } = await load(this.assets);
+      Object.assign(this, { Plotly, theme });
+      if (turn !== this.turn || !this.root.isConnected) return;
+      await this.draw();
+    } catch (error) {
+      if (turn === this.turn) {
+        console.error(error);
+        this.say("The chart could not be drawn. Its numbers are in the table.", "failed");
+      }
+    }
+  }
+
+  async draw(forced = {}) {
+    const width = forced.width ?? this.root.clientWidth;
+    if (!width) return; // hidden; the resize observer calls again
+    const mode = forced.mode ?? this.mode();
+    const wanted = `${width}/${mode}/${this.resets}/${this.text}`;
+    if (wanted === this.painted) return;
+    this.painted = wanted;
+    const { data, layout } = this.specFor(width, mode);
+    this.silence();
+    this.wait.hidden = true;
+    await this.Plotly.react(this.plot, data, layout, config(this.assets));
+    if (wanted !== this.painted) return;
+    if (!this.listening) this.listen();
+    if (this.tools.childElementCount === 0 || this.toolsFor !== this.text) {
+      buildTools(this);
+      this.toolsFor = this.text;
+    }
+    this.root.dataset.ready = "true";
+    this.root.dataset.revision = String(++this.revision);
+  }
+
+  specFor(width, mode) {
+    const { figure, theme } = this;
+    const spec = fitted(figure.spec, theme, {
+      width,
+      height: this.hold(),
+      font: getComputedStyle(this.root).fontFamily,
+      narrow: width < theme.narrow,
+    });
+    const { data, layout } = resolve(spec, theme.colours, mode);
+    layout.uirevision = `${layout.uirevision ?? "keep"}/${this.resets}`;
+    if (matchMedia("(pointer: coarse)").matches) layout.dragmode = false; // fingers scroll the page
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
+    return { data, layout };
+  }
+
+  /** 0 on a light page, 1 on a dark one, as Streamlit's theme paints it now. */
+  mode() {
+    const paper = getComputedStyle(this.root).getPropertyValue("--st-background-color").trim();
+    const probe = element("span", "", { style: `color:${paper || "#fff"};display:none` });
+    this.root.append(probe);
+    const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+    probe.remove();
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 1 : 0;
+  }
+
+  listen() {
+    this.listening = true;
+    this.plot.on("plotly_click", ({ points }) => this.select(points[0]));
+  }
+
+  /** Tells Python which point was chosen; choosing it again, or null, lets go of it. */
+  select(point) {
+    if (!this.figure.selectable) return;
+    const chosen = point && {
+      trace: point.data.name ?? "",
+      point: point.pointNumber ?? null,
+      customdata: point.customdata ?? null,
+      x: point.x ?? null,
+      y: point.y ?? null,
+      location: point.location ?? null,
+    };
+    const text = chosen ? JSON.stringify(chosen) : null;
+    this.chosen = text === this.chosen ? null : text;
+    this.setStateValue("selection", this.chosen && chosen);
+  }
+
+  reset() {
+    this.resets += 1;
+    return this.draw();
+  }
+
+  save(format) {
+    return saveImage(this, format);
+  }
+
+  resized() {
+    if (!this.figure || this.printing) return;
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => (this.Plotly ? this.draw() : this.hold()));
+  }
+
+  silence() {
+    if (!this.message) return;
+    this.message.remove();
+    this.message = undefined;
+    this.plot.hidden = false;
+    this.tools.hidden = false;
+  }
+
+  /** Words in place of the drawing. */
+  say(text, state) {
+    this.message ??= element("p", "tumen-chart-message");
+    this.message.textContent = text;
+    this.message.style.minHeight = this.plot.style.height;
+    this.message.dataset.state = state;
+    this.root.insertBefore(this.message, this.wait);
+    this.wait.hidden = true;
+    this.plot.hidden = true;
+    this.tools.hidden = true;
+    this.painted = undefined;
+    this.root.dataset.ready = state;
+    this.root.dataset.revision = String(++this.revision);
+  }
+
+  remove() {
+    this.turn += 1;
+    cancelAnimationFrame(this.frame);
+    this.resizing.disconnect();
+    this.stopPrint();
+    this.stopKeys();
+    this.Plotly?.purge(this.plot);
+    this.root.remove();
+  }
+}
+
+export function element(tag, className, attributes = {}) {
+  const node = document.createElement(tag);
+  node.className = className;
+  for (const name in attributes) node.setAttribute(name, attributes[name]);
+  return node;
+}

@@ -1,0 +1,68 @@
+// Reading a drawing from the keyboard: left and right step through the points of a line or a row
+// of bars, up and down change between them, Enter selects, Escape lets go.
+
+export function followKeys(chart) {
+  let trace = 0;
+  let point = -1;
+
+  const point_at = () => chart.plot._fullData?.[trace];
+  const length = () => (point_at()?.x ?? point_at()?.y ?? []).length;
+
+  function show() {
+    chart.Plotly.Fx.hover(chart.plot, [{ curveNumber: trace, pointNumber: point }]);
+    const shown = chart.plot._hoverdata?.[0];
+    if (!shown) return;
+    const parts = [shown.data.name, label(shown.x), label(shown.y)];
+    chart.status.textContent = parts.filter((part) => part !== "").join(", ");
+  }
+
+  function step(by) {
+    for (let next = point + by; next >= 0 && next < length(); next += by) {
+      const { y } = point_at();
+      if (y?.[next] !== null && y?.[next] !== undefined) {
+        point = next;
+        show();
+        return;
+      }
+    }
+  }
+
+  function change(by) {
+    const traces = chart.plot._fullData;
+    for (let next = trace + by; traces[next]; next += by) {
+      if (traces[next].visible === true && traces[next].hoverinfo !== "skip") {
+        trace = next;
+        point = Math.min(Math.max(point, 0), length() - 1);
+        show();
+        return;
+      }
+    }
+  }
+
+  function pressed(event) {
+    if (event.target !== chart.plot || !chart.plot._fullLayout?._has("cartesian")) return;
+    const act = {
+      ArrowRight: () => step(1),
+      ArrowLeft: () => step(-1),
+      ArrowDown: () => change(1),
+      ArrowUp: () => change(-1),
+      Enter: () => chart.plot._hoverdata && chart.select(chart.plot._hoverdata[0]),
+      Escape: leave,
+    }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  function leave() {
+    if (chart.Plotly && chart.plot._fullLayout) chart.Plotly.Fx.unhover(chart.plot);
+    chart.status.textContent = "";
+    if (chart.chosen) chart.select(null);
+  }
+
+  chart.plot.addEventListener("keydown", pressed);
+  chart.plot.addEventListener("blur", () => (chart.status.textContent = ""));
+  return () => chart.plot.removeEventListener("keydown", pressed);
+}
+
+const label = (value) => (value === undefined || value === null ? "" : String(value));

@@ -1,0 +1,151 @@
+"""Specifications of agreements, United Nations tables and sanctions actions."""
+
+from datasets.registry.licences import CC0, CC_BY, UN_NC
+from datasets.registry.reference import SOURCES_REFERENCE
+from validators.rows import assembly, law
+from validators.spec import Expectations, Reference, TableSpec
+
+_COUNTRY = Reference("iso3", ("countries",))
+_ROLL_CALL = Reference("roll_call_id", ("ga_roll_calls",))
+
+TABLES = (
+    TableSpec(
+        id="agreements",
+        title="Agreements",
+        description="Treaties, agreements and declarations, with signature, validity and kind.",
+        row=law.Agreement,
+        key=("id",),
+        group="Agreements",
+        licence=CC_BY,
+        expectations=Expectations(33, 500),
+        references=(Reference("parties", ("countries", "organisations")), SOURCES_REFERENCE),
+        order=("signed", "id"),
+        time=("signed", "ended"),
+        label="title",
+    ),
+    TableSpec(
+        id="agreement_provisions",
+        title="Clauses",
+        description="Clauses of treaties by topic, with their verification status.",
+        row=law.Provision,
+        key=("id",),
+        group="Agreements",
+        licence=CC_BY,
+        expectations=Expectations(49, 1000),
+        references=(Reference("treaty_id", ("agreements",)), SOURCES_REFERENCE),
+        label="summary",
+    ),
+    TableSpec(
+        id="ga_roll_calls",
+        title="General Assembly roll calls",
+        description=(
+            "Roll calls in which Russia or the DPRK voted, with tallies over all members. From "
+            "1977 final votes are close to complete; before, the UN library lists only a part."
+        ),
+        row=assembly.RollCall,
+        key=("roll_call_id",),
+        group="United Nations",
+        licence=UN_NC,
+        licence_column="terms",
+        expectations=Expectations(6960, 20000, {"resolution": 0.7}),
+        references=(SOURCES_REFERENCE,),
+        order=("date", "roll_call_id"),
+        time=("date",),
+        label="title",
+    ),
+    TableSpec(
+        id="ga_votes",
+        title="General Assembly votes of fifteen countries",
+        description="How each of fifteen countries stands in each roll call.",
+        row=assembly.RollCallVote,
+        key=("roll_call_id", "iso3"),
+        group="United Nations",
+        licence=UN_NC,
+        expectations=Expectations(104400, 400000, {"voeten_vote": 0.8}),
+        references=(_ROLL_CALL, _COUNTRY),
+    ),
+    TableSpec(
+        id="ga_roll_calls_voeten",
+        title="Roll calls, Voeten data alone",
+        description=(
+            "The same roll calls as the CC0 Voeten data alone describe them; their votes are the "
+            "column voeten_vote of the votes."
+        ),
+        row=assembly.VoetenRollCall,
+        key=("voeten_rcid",),
+        group="United Nations",
+        licence=CC0,
+        expectations=Expectations(6161, 10000),
+        references=(_ROLL_CALL,),
+        time=("date",),
+        label="title",
+    ),
+    TableSpec(
+        id="ga_vote_conflicts",
+        title="Votes on which sources differ",
+        description="Votes that the Voeten data and the UN library record differently.",
+        row=assembly.VoteConflict,
+        key=("roll_call_id", "iso3"),
+        group="United Nations",
+        licence=UN_NC,
+        expectations=Expectations(196, 5000),
+        references=(_ROLL_CALL, _COUNTRY),
+    ),
+    TableSpec(
+        id="ga_key_resolutions",
+        title="Key resolutions",
+        description="General Assembly resolutions on the DPRK, the test ban and Ukraine.",
+        row=assembly.KeyResolution,
+        key=("id",),
+        group="United Nations",
+        licence=UN_NC,
+        expectations=Expectations(80, 500, {"symbol": 0.9}),
+        references=(SOURCES_REFERENCE,),
+        order=("date", "id"),
+        time=("date",),
+        label="title",
+    ),
+    TableSpec(
+        id="ga_key_votes",
+        title="Votes on key resolutions",
+        description="Vote of every member on every key resolution with a recorded vote.",
+        row=assembly.KeyVote,
+        key=("resolution_id", "iso3"),
+        group="United Nations",
+        licence=UN_NC,
+        expectations=Expectations(13497, 100000),
+        references=(
+            Reference("resolution_id", ("ga_key_resolutions",)),
+            Reference("iso3", ("countries", "areas")),
+        ),
+    ),
+    TableSpec(
+        id="security_council",
+        title="Security Council decisions",
+        description="Resolutions, failed drafts and procedural votes concerning Korea and the DPRK.",
+        row=law.CouncilDecision,
+        key=("id",),
+        group="United Nations",
+        licence=CC_BY,
+        expectations=Expectations(46, 300, {"votes_for": 0.8}),
+        references=(SOURCES_REFERENCE,),
+        order=("date", "id"),
+        time=("date",),
+        label="subject",
+    ),
+    TableSpec(
+        id="sanctions_actions",
+        title="Sanctions actions",
+        description="A selection of sanctions actions that touch ties between Russia and the DPRK.",
+        row=law.SanctionsAction,
+        key=("id",),
+        group="United Nations",
+        licence=CC_BY,
+        expectations=Expectations(31, 500),
+        references=(Reference("body", ("countries", "organisations")), SOURCES_REFERENCE),
+        order=("date", "id"),
+        time=("date",),
+        themes=("theme",),
+        label="reason",
+    ),
+)

@@ -1,0 +1,68 @@
+"""The rules over one table and across tables, in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from validators.checks import generic
+from validators.checks.base import Check, Spot, run
+from validators.findings import Finding, Severity
+from validators.spec import TableSpec
+from validators.tables import Tables
+
+CHECKS: tuple[Check, ...] = (*generic.CHECKS,)
+
+
+def run_checks(specs: Sequence[TableSpec], tables: Tables) -> tuple[Finding, ...]:
+    """Run every check; warnings that were accepted with a reason carry that reason.
+
+    Args:
+        specs: Specifications of all tables.
+        tables: Tables that could be read.
+    """
+    reasons = _accepted(tables)
+    used: set[tuple[str, str, str]] = set()
+    findings: list[Finding] = []
+    for found, spot in run(CHECKS, specs, tables):
+        ids = [(found.code, found.table, key) for key in (_key(spot), "*")]
+        accepted = next((i for i in ids if i in reasons), None)
+        if accepted is not None and found.severity is Severity.WARNING:
+            used.add(accepted)
+            findings.append(replace(found, severity=Severity.ACCEPTED, reason=reasons[accepted][1]))
+        else:
+            findings.append(found)
+    unused = sorted(reasons.keys() - used)
+    return (*findings, *(_unused(tables, reasons[place][0]) for place in unused))
+
+
+def _key(spot: Spot | None) -> str:
+    if spot is None or spot.row is None:
+        return "*"
+    key = spot.table.keys[spot.row]
+    return "/".join(str(part) for part in key) if isinstance(key, tuple) else str(key)
+
+
+def _accepted(tables: Tables) -> dict[tuple[str, str, str], tuple[int, str]]:
+    table = tables.get("accepted_findings")
+    if table is None:
+        return {}
+    return {
+        (code, of, key): (row, reason)
+        for row, code, of, key, reason in table.rows("code", "table", "key", "reason")
+    }
+
+
+def _unused(tables: Tables, row: int) -> Finding:
+    table = tables["accepted_findings"]
+    return Finding(
+        "acceptance-unused",
+        Severity.WARNING,
+        table.spec.id,
+        table.file,
+        table.lines[row],
+        "code",
+        str(table["code"][row]),
+        "accepts a warning that no longer occurs",
+        "Remove the row.",
+    )

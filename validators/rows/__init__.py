@@ -1,0 +1,1 @@
+"""Row models: one frozen pydantic model per table, every column with title, meaning and unit."""

@@ -1,0 +1,50 @@
+# Two commands do everything: `make run` and `make test`. Both create the environment they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check format build mutate bench clean
+
+run: $(VENV)/.runtime
+	$(BIN)/python -m dashboard
+
+test: $(VENV)/.development
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m datasets check
+	$(BIN)/python -m datasets build --check
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.runtime
+	$(BIN)/python -m datasets check
+
+build: $(VENV)/.runtime
+	$(BIN)/python -m datasets build
+
+format: $(VENV)/.development
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+mutate: $(VENV)/.development
+	$(BIN)/python -m tests.mutation --count 10000 --seed 1
+
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build
+
+$(VENV)/.runtime: requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(VENV)/.development: requirements-dev.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $(VENV)/.runtime $@

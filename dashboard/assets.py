@@ -58,6 +58,7 @@ def theme_script() -> tuple[str, bytes]:
     content = {
         "colours": dict(theme.COLOURS),
         "template": dict(theme.TEMPLATE),
+        "hatched": dict(theme.HATCHED),
         "narrow": theme.NARROW_PX,
     }
     text = f"export default {json.dumps(content, separators=(',', ':'))};".encode()
@@ -107,7 +108,8 @@ def _asset(name: str, bodies: Mapping[str, bytes]) -> Asset:
 
 def accepted(header: str) -> frozenset[str]:
     """Content codings a client takes, from its ``Accept-Encoding`` header."""
-    taken, refused = set(), set()
+    taken: set[str] = set()
+    refused: set[str] = set()
     for part in header.lower().split(","):
         coding, _, parameters = part.strip().partition(";")
         weight = re.search(r"q\s*=\s*([0-9.]+)", parameters)

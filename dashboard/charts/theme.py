@@ -55,6 +55,12 @@ COLOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
         **{f"tone_{step}": pair for step, pair in _NEGATIVE_TO_POSITIVE.items()},
         "stance_none": ("#f7f8fa", "#171c25"),  # fill of "no statement found": paper, not a class
         "stance_none_line": ("#7b8491", "#7f8998"),
+        # Little to much of one thing
+        "amount_1": ("#5f97bf", "#41729a"),
+        "amount_2": ("#3d7cab", "#5d93bf"),
+        "amount_3": ("#266291", "#82b3da"),
+        "amount_4": ("#154a74", "#acd2f0"),
+        "amount_5": ("#082f50", "#dbf0ff"),
         # Themes stand in labelled lanes; colour only supports the label
         "theme_diplomacy": ("#2f5fc9", "#5e90ff"),
         "theme_economy": ("#0f7a6c", "#3fbfa4"),
@@ -94,6 +100,9 @@ COLOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "kind_reference": ("#868c96", "#8b93a0"),
     }
 )
+
+#: Fills that the browser draws as hatching, with the colour of the lines.
+HATCHED: Mapping[str, str] = MappingProxyType({"stance_none": "stance_none_line"})
 
 _TOKEN = re.compile(r"\$([a-z][a-z0-9_]*)(?:/(\d{1,3}))?")
 
@@ -140,7 +149,8 @@ TEMPLATE: Mapping[str, Any] = MappingProxyType(
                 "xanchor": "left",
                 "y": 1.02,
                 "yanchor": "bottom",
-                "itemsizing": "constant",
+                "itemsizing": "trace",
+                "traceorder": "normal",
                 "title": {"font": {"size": 13, "color": "$ink_soft"}},
             },
             "annotationdefaults": {

@@ -1,0 +1,52 @@
+"""The server: Streamlit's application with our routes, compression and a warm start.
+
+Run it with ``python -m dashboard`` or ``streamlit run dashboard/app.py``. The script that is run
+for every reader is ``entry.py``.
+"""
+
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# `streamlit run` puts the folder of this file first on the path and nothing else of ours: our
+# packages would not be found, or others of the same name would be.
+sys.path[:] = [str(ROOT), *(entry for entry in sys.path if entry != str(ROOT))]
+
+import streamlit as st  # noqa: E402
+from starlette.middleware import Middleware  # noqa: E402
+
+from dashboard import cache  # noqa: E402
+from dashboard.compression import CompressedStatic  # noqa: E402
+from dashboard.navigation import PAGES  # noqa: E402
+from dashboard.routes import routes  # noqa: E402
+
+_LOG = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def warm_start(_: st.App) -> AsyncIterator[None]:
+    """Read the data before the first reader is let in."""
+    cache.warm()
+    yield
+
+
+def page_failed(error: Exception) -> bool:
+    """Tell the reader in plain words that a page failed; the details go to the log."""
+    _LOG.error("a page failed", exc_info=error)
+    st.error("This page could not be shown. The other pages are not affected.")
+    return True
+
+
+app = st.App(
+    ROOT / "dashboard" / "entry.py",
+    lifespan=warm_start,
+    routes=routes(),
+    middleware=[
+        Middleware(CompressedStatic, pages=frozenset(f"/{spec.url}" for spec in PAGES)),
+    ],
+    on_script_error=page_failed,
+)

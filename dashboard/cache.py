@@ -1,0 +1,97 @@
+"""Data and figures shared by all readers: read once, never changed.
+
+What is cached is handed to every session as it is. Frames come as shallow copies (pandas copies on
+write); figures are frozen and must not be altered.
+"""
+
+import gc
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import datasets
+from dashboard.charts.figure import Figure
+from dashboard.search import search_index
+from dashboard.state import Filters
+from datasets.record import TableFailedError
+
+#: Figures kept; beyond that the longest unused go. A figure with its table takes 10–300 kB.
+FIGURES_KEPT = 400
+
+
+def frame(table: str) -> pd.DataFrame:
+    """A table as a typed frame.
+
+    Raises:
+        TableFailedError: It could not be read; the card of the figure says so.
+    """
+    return datasets.catalog().frame(table).copy(deep=False)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _measure(version: str, _function: Callable[..., Any], name: str, arguments: Any) -> Any:
+    return _function(**dict(arguments))
+
+
+def measure(function: Callable[..., pd.DataFrame], **arguments: Any) -> pd.DataFrame:
+    """A measure, computed once for each set of arguments: ``measure(trade_shares)``."""
+    name = f"{function.__module__}.{function.__qualname__}"
+    computed: pd.DataFrame = _measure(
+        datasets.version(), function, name, tuple(sorted(arguments.items()))
+    )
+    return computed.copy(deep=False)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _index(version: str, table: str, columns: tuple[str, ...]) -> "pd.Series[str]":
+    try:
+        aliases = frame("name_aliases")
+    except TableFailedError:
+        aliases = None  # spelling must then match, the search goes on
+    return search_index(frame(table), columns, aliases)
+
+
+def text_index(table: str, *columns: str) -> "pd.Series[str]":
+    """Searchable text of a table's rows, for :func:`dashboard.search.matching`."""
+    return _index(datasets.version(), table, columns)
+
+
+@st.cache_resource(show_spinner=False, max_entries=FIGURES_KEPT)
+def _figure(
+    version: str,
+    page: str,
+    key: str,
+    signature: str,
+    _filters: Filters,
+    _build: Callable[[Filters], Figure],
+) -> Figure:
+    return _build(_filters)
+
+
+def figure(page: str, key: str, filters: Filters, build: Callable[[Filters], Figure]) -> Figure:
+    """The figure of a card under the filters it depends on, built once for all readers.
+
+    Args:
+        page: Path of the page.
+        key: Key of the card, unique on its page.
+        filters: The filters that ``build`` may use; they are the cache's key.
+        build: Makes the figure from the filters and the data, and from nothing else.
+    """
+    signature = repr(sorted(filters.items()))
+    return _figure(datasets.version(), page, key, signature, filters, build)
+
+
+def warm() -> None:
+    """Read all data before the first reader comes, and take them out of garbage collection.
+
+    The catalogue lives as long as the process. Frozen, it is not walked again by every collection,
+    which would hold up all readers.
+    """
+    catalog = datasets.catalog()
+    for spec in catalog.specs:
+        if spec.id not in catalog.failed:
+            catalog.frame(spec.id)
+    gc.collect()
+    gc.freeze()

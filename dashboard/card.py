@@ -1,0 +1,254 @@
+"""The figure card: title, reading of the filters, figure, and beside it what stands behind it.
+
+A card is a fragment: opening its table reruns the card alone. Table, sources, downloads and
+citation are made only when asked for. A figure that cannot be made takes down its own card.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+import datasets
+from dashboard import cache
+from dashboard.chart_component import Selection, show_chart
+from dashboard.charts.figure import Figure
+from dashboard.citations import PROJECT, view_citation
+from dashboard.downloads import FORMATS, Export, fields_of_figure
+from dashboard.markup import notes_html, sources_html, table_html
+from dashboard.state import Filters, slug
+from dashboard.text import literal
+from dashboard.widgets import View
+from datasets.record import TableFailedError
+
+ROWS_A_PAGE = 50
+FINDINGS_SHOWN = 5
+PUBLISHERS_NAMED = 4
+
+_PANELS = ("Table", "Sources", "Download", "Cite")
+_LOG = logging.getLogger(__name__)
+
+Build = Callable[[Filters], Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """One card on a page; see :func:`figure_card`."""
+
+    view: View
+    key: str
+    build: Build
+    uses: tuple[str, ...]
+    controls: Callable[[], None] | None
+    on_select: Callable[[Selection], None] | None
+
+    @property
+    def filters(self) -> Filters:
+        """The filters the figure depends on."""
+        return self.view.filters.only(*self.uses)
+
+    @property
+    def reading(self) -> str:
+        """Those filters in a sentence."""
+        return self.view.reading(*self.uses)
+
+
+def figure_card(
+    view: View,
+    key: str,
+    build: Build,
+    *,
+    uses: Sequence[str] = (),
+    controls: Callable[[], None] | None = None,
+    on_select: Callable[[Selection], None] | None = None,
+) -> None:
+    """Show a figure in its card.
+
+    Args:
+        view: The view, as ``layout.page`` returned it.
+        key: Unique on the page; part of file names, so in words: ``"share-of-exports"``.
+        build: Makes the figure from the filters named in ``uses`` and the data, nothing else. Its
+            result is kept and shown to all readers.
+        uses: Keys of the filters the figure depends on; all of the page's where empty. Only these
+            are read out, and only their change makes the figure anew.
+        controls: Draws widgets that belong to this figure alone, between title and figure.
+        on_select: Called once for each new selection in the figure; it may call
+            ``widgets.set_filters``.
+    """
+    card = _Card(view, key, build, tuple(uses) or tuple(view.filters), controls, on_select)
+    with st.container(key=f"card-{key}"):
+        _draw(card)
+
+
+@st.fragment
+def _draw(card: _Card) -> None:
+    try:
+        figure = cache.figure(card.view.spec.url, card.key, card.filters, card.build)
+    except TableFailedError as error:
+        _unavailable(error)
+        return
+    except Exception:
+        _LOG.exception("card %s of page /%s", card.key, card.view.spec.url)
+        st.warning("This figure could not be drawn. The rest of the page is not affected.")
+        return
+    st.header(literal(figure.title), anchor=card.key)
+    if card.reading:
+        st.caption(literal(card.reading))
+    if card.controls is not None:
+        card.controls()
+    selection = show_chart(
+        figure,
+        key=f"figure-{card.key}",
+        selectable=card.on_select is not None,
+        subtitle=card.reading,
+        source_line=_source_line(figure),
+    )
+    _tell_once(card, selection)
+    if figure.empty:
+        _what_to_widen(card)
+        return
+    if figure.notes:
+        st.html(notes_html(figure.notes))
+    panel = st.segmented_control(
+        f"Behind the figure “{figure.title}”",
+        _PANELS,
+        label_visibility="collapsed",
+        key=f"panel-{card.key}",
+    )
+    if panel is not None:
+        with st.container(key=f"behind-{card.key}"):
+            _panel(panel, card, figure)
+
+
+def _panel(panel: str, card: _Card, figure: Figure) -> None:
+    match panel:
+        case "Table":
+            paged_table(figure.table, figure.columns, figure.title, card.key)
+        case "Sources":
+            _sources(figure.sources, card.key)
+        case "Download":
+            download_buttons(_export(card, figure), card.key)
+        case "Cite":
+            st.code(_citation(card, figure), language=None, wrap_lines=True)
+
+
+def _citation(card: _Card, figure: Figure) -> str:
+    return view_citation(figure.title, card.reading, datasets.version(), card.view.address)
+
+
+def _source_line(figure: Figure) -> str:
+    """Publishers, version and licence, for saved images."""
+    publishers = dict.fromkeys(_source_rows(figure.sources)["publisher"])
+    named = list(publishers)[:PUBLISHERS_NAMED]
+    more = [f"{len(publishers) - len(named)} more"] if len(publishers) > len(named) else []
+    sources = f"Sources: {', '.join([*named, *more])}. " if named else ""
+    return f"{sources}{PROJECT}, version {datasets.version()}. {_licences(figure)}"
+
+
+def _licences(figure: Figure) -> str:
+    return "; ".join(dict.fromkeys(datasets.spec(table).licence.title for table in figure.tables))
+
+
+def paged_table(frame: pd.DataFrame, headings: Mapping[str, str], caption: str, key: str) -> None:
+    """A table of which :data:`ROWS_A_PAGE` rows are shown at a time."""
+    start = _page_start(len(frame), key)
+    st.html(table_html(frame.iloc[start : start + ROWS_A_PAGE], headings, caption))
+
+
+def _page_start(rows: int, key: str) -> int:
+    """Draw the page control where it is needed and return the first row of the page."""
+    if rows <= ROWS_A_PAGE:
+        return 0
+    pages = -(-rows // ROWS_A_PAGE)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        page = st.pagination(pages, key=f"page-{key}", max_visible_pages=5)
+        start = (page - 1) * ROWS_A_PAGE
+        st.caption(f"Rows {start + 1}–{min(start + ROWS_A_PAGE, rows)} of {rows:,}")
+    return start
+
+
+def _sources(ids: Sequence[str], key: str) -> None:
+    """The sources of a figure: publisher, kind, date, link."""
+    if not ids:
+        st.caption("No sources are named for this figure.")
+        return
+    rows = _source_rows(ids)
+    start = _page_start(len(rows), f"{key}-sources")
+    st.html(sources_html(rows.iloc[start : start + ROWS_A_PAGE]))
+
+
+def _source_rows(ids: Sequence[str]) -> pd.DataFrame:
+    """Rows of the table of sources, in the order of ``ids``."""
+    try:
+        table = cache.frame("sources").set_index("id", drop=False)
+    except TableFailedError:
+        return pd.DataFrame(columns=["id", "title", "publisher", "url", "date", "kind"])
+    return table.loc[[source for source in ids if source in table.index]]
+
+
+def _export(card: _Card, figure: Figure) -> Export:
+    view = card.view
+    return Export(
+        name=f"{view.spec.url or 'overview'}-{card.key}",
+        title=figure.title,
+        frame=figure.table[list(figure.columns)],
+        fields=fields_of_figure(figure.columns),
+        sources=_source_rows(figure.sources),
+        filters=card.reading,
+        slug=slug(view.params, card.filters),
+        version=datasets.version(),
+        licence=_licences(figure),
+        citation=_citation(card, figure),
+        notes=figure.notes,
+        address=view.address,
+    )
+
+
+def download_buttons(export: Export, key: str) -> None:
+    """One button a format; the file is made when the button is pressed."""
+    st.caption(f"{len(export.frame):,} rows, version {export.version}. {export.licence}")
+    with st.container(horizontal=True):
+        for file_format in FORMATS:
+            st.download_button(
+                file_format.label,
+                data=partial(file_format.write, export),
+                file_name=export.file_name(file_format.extension),
+                mime=file_format.mime,
+                help=file_format.hint,
+                on_click="ignore",
+                key=f"download-{key}-{file_format.code}",
+            )
+
+
+def _tell_once(card: _Card, selection: Selection | None) -> None:
+    """Hand a selection on the first time it is seen: it stays in the figure on later runs."""
+    memory = f"selected-{card.key}"
+    if card.on_select is None or st.session_state.get(memory) == selection:
+        return
+    st.session_state[memory] = selection
+    if selection is not None:
+        card.on_select(selection)
+
+
+def _what_to_widen(card: _Card) -> None:
+    """Name the restrictions that leave nothing to show."""
+    restricting = [
+        param.label.lower()
+        for param in card.view.params
+        if param.key in card.uses and param.write(card.view.filters[param.key])
+    ]
+    if restricting:
+        st.info(f"Nothing matches. Widen or clear: {', '.join(restricting)}.")
+
+
+def _unavailable(error: TableFailedError) -> None:
+    """Say which table is missing and which file, line and rule are to blame."""
+    title = literal(datasets.spec(error.table).title)
+    lines = [f"The table “{title}” could not be read, so this figure is not shown."]
+    lines += [f"- {literal(str(finding))}" for finding in error.findings[:FINDINGS_SHOWN]]
+    if len(error.findings) > FINDINGS_SHOWN:
+        lines.append(f"- and {len(error.findings) - FINDINGS_SHOWN} more")
+    st.warning("\n".join(lines))

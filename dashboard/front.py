@@ -1,0 +1,62 @@
+"""The HTML that a browser gets before any script runs: Streamlit's own, made ours.
+
+It is the same for every page. Ours names the project, says in the reader's language what to do
+without JavaScript, and lets the browser fetch early what every page needs.
+"""
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import streamlit
+
+from dashboard import assets
+from dashboard.citations import PROJECT, SUBTITLE
+
+STATIC = Path(streamlit.__file__).parent / "static"
+
+_NO_SCRIPT = (
+    "<noscript><p>This page draws its charts with JavaScript, which is switched off.</p></noscript>"
+)
+
+
+class FrontPageError(RuntimeError):
+    """Streamlit's HTML no longer has the part that ours replaces."""
+
+
+@cache
+def front_page() -> bytes:
+    """The HTML of every page.
+
+    Raises:
+        FrontPageError: This version of Streamlit has another HTML than the one we know.
+    """
+    page = (STATIC / "index.html").read_text("utf-8")
+    head = (
+        f"<title>{escape(PROJECT)}</title>"
+        f'<meta name="description" content="{escape(SUBTITLE, quote=True)}">'
+        '<meta name="color-scheme" content="light dark">'
+        + "".join(
+            f'<link rel="modulepreload" href=".{escape(address, quote=True)}">'
+            for address in assets.preload()
+        )
+    )
+    page = _replaced(page, "<title>Streamlit</title>", head)
+    page = _without(page, '<link rel="service-desc"', "/>")
+    start, end = page.find("<noscript>"), page.find("</noscript>")
+    if start < 0 or end < start:
+        raise FrontPageError("<noscript>")
+    return (page[:start] + _NO_SCRIPT + page[end + len("</noscript>") :]).encode()
+
+
+def _replaced(page: str, old: str, new: str) -> str:
+    if page.count(old) != 1:
+        raise FrontPageError(old)
+    return page.replace(old, new)
+
+
+def _without(page: str, start: str, end: str) -> str:
+    begin = page.find(start)
+    if begin < 0:
+        raise FrontPageError(start)
+    return page[:begin] + page[page.index(end, begin) + len(end) :]

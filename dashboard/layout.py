@@ -1,0 +1,126 @@
+"""The frame of every page: navigation, filters that follow the reader, heading, notices, footer."""
+
+from functools import cache as remembered
+from pathlib import Path
+
+import streamlit as st
+
+import datasets
+from dashboard import widgets
+from dashboard.card import download_buttons, figure_card, paged_table
+from dashboard.citations import PROJECT, SUBTITLE
+from dashboard.navigation import EVERYWHERE, PAGES, PageSpec
+from dashboard.navigation import page as page_at
+from dashboard.period import Period
+from dashboard.state import Choices, to_query
+from dashboard.text import literal
+from dashboard.widgets import View
+
+__all__ = ["download_buttons", "figure_card", "page", "paged_table"]
+
+_STYLE = Path(__file__).with_name("style.css")
+_NOTICES = 5  # values named one by one before the rest is only counted
+_LONGEST_NAMED = 60
+
+
+@remembered
+def _style() -> str:
+    return f"<style>{_STYLE.read_text('utf-8')}</style>"
+
+
+def page(url: str, controls: tuple[str, ...] | None = None) -> View:
+    """Begin a page: heading, purpose, what of the address was not understood, the page's filters.
+
+    Args:
+        url: Path of the page, as in its ``PageSpec``.
+        controls: Keys of the page's filters to draw under the heading; all of its own where None.
+            Draw the others with ``widgets.control`` beside the figure they belong to.
+
+    Returns:
+        The view, with the filters as ``view.filters``.
+    """
+    spec = page_at(url)
+    view = widgets.open_view(spec)
+    st.title(spec.title, anchor=False)
+    st.html(f'<p class="tumen-purpose">{spec.description}</p>')
+    _notice(view)
+    named = tuple(param.key for param in spec.params) if controls is None else controls
+    if named:
+        widgets.controls(view, *named)
+    return view
+
+
+def _notice(view: View) -> None:
+    """Name what the address holds that was not understood."""
+    if not view.ignored:
+        return
+    said = []
+    for part in view.ignored[:_NOTICES]:
+        value = part.value
+        shown = value if len(value) <= _LONGEST_NAMED else f"{value[:_LONGEST_NAMED]}…"
+        said.append(f"{literal(part.name[:_LONGEST_NAMED])} = “{literal(shown)}” {part.why}")
+    rest = len(view.ignored) - len(said)
+    tail = f"; and {rest} more" if rest else ""
+    st.warning(f"Not understood in the address, and left out: {'; '.join(said)}{tail}.")
+
+
+def masthead(pages: dict[str, st.Page], current: PageSpec) -> None:
+    """Name, navigation and the filters that follow the reader; drawn before the page itself.
+
+    Every link carries the shared filters, so that it can also be opened in a new tab.
+
+    Args:
+        pages: Streamlit's page for each path.
+        current: The page shown.
+    """
+    st.html(_style())
+    view = widgets.open_view(current)
+    with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
+        with st.container(key="brand", width="content"):
+            st.page_link(pages[""], label=PROJECT, icon="", help="", query_params=view.shared)
+        with st.container(key="nav", horizontal=True, wrap=True, width="content"):
+            _links(pages, view)
+        with (
+            st.container(key="nav-small", width="content"),
+            st.popover("Menu", key="menu", type="tertiary"),
+        ):
+            _links(pages, view)
+    with st.container(key="everywhere", horizontal=True, vertical_alignment="center"):
+        _shared_filters(pages, view)
+
+
+def _links(pages: dict[str, st.Page], view: View) -> None:
+    for spec in PAGES:
+        st.page_link(pages[spec.url], label=spec.title, icon="", query_params=view.shared)
+
+
+def _shared_filters(pages: dict[str, st.Page], view: View) -> None:
+    period, themes = EVERYWHERE
+    if not isinstance(period, Period) or not isinstance(themes, Choices):
+        raise TypeError("the filters of every page are a period and themes")
+    with st.popover(f"Period: {view.filters.period}", key="pick-period"):
+        widgets.control(view, "period")
+        here = pages[view.spec.url]
+        for preset, years in period.spans:
+            query = to_query(view.params, view.filters.replace(period=years))
+            st.page_link(here, label=f"{years} · {preset.title}", icon="", query_params=query)
+    chosen = widgets.summary(themes, view.filters.themes)
+    with st.popover(f"Themes: {chosen}", key="pick-themes"):
+        widgets.control(view, "themes")
+    with st.popover("Link", key="copy-link"):
+        st.caption("Address of this view, filters included")
+        st.code(view.address, language=None, wrap_lines=True)
+    if view.query:
+        st.page_link(here, label="Clear filters", icon="")
+
+
+def footer(pages: dict[str, st.Page]) -> None:
+    """Version, licence and the way to the method; drawn after the page."""
+    with st.container(key="footer"):
+        st.html(
+            f"<p>{PROJECT}: {SUBTITLE}. Data version {datasets.version()}. "
+            "Our own rows and wording: Creative Commons Attribution 4.0; each table states its "
+            "own terms.</p>"
+        )
+        if "data" in pages:
+            st.page_link(pages["data"], label="Method, sources and downloads", icon="")

@@ -1,0 +1,93 @@
+"""Tables and lists as plain HTML: they print whole, read aloud well and weigh little."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from validators.vocabulary import SourceKind
+
+MISSING = '<td class="missing">–</td>'
+
+_KINDS = {str(kind.value): kind.label for kind in SourceKind}
+_SCHEMES = ("https://", "http://")
+
+
+def number(value: float) -> str:
+    """A number as a reader wants it: thousands parted from 10,000 on (years are not), no noise.
+
+    At most six significant digits of a fraction are shown; downloads hold them all.
+    """
+    if float(value).is_integer():
+        return f"{int(value):,}" if abs(value) >= 10_000 else str(int(value))
+    decimals = max(0, 6 - len(str(abs(int(value)))))
+    text = f"{value:,.{decimals}f}" if abs(value) >= 1 else f"{value:.6g}"
+    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+
+
+def _cell(value: Any) -> str:
+    if value is None or value is pd.NA or value != value:  # noqa: PLR0124 - NaN
+        return MISSING
+    if isinstance(value, bool):
+        return f"<td>{'yes' if value else 'no'}</td>"
+    if isinstance(value, int | float):
+        return f'<td class="number">{number(value)}</td>'
+    if isinstance(value, tuple | list):
+        return f"<td>{escape(', '.join(str(part) for part in value))}</td>"
+    text = str(value)
+    return f"<td>{escape(text)}</td>" if text else MISSING
+
+
+def table_html(frame: pd.DataFrame, headings: Mapping[str, str], caption: str) -> str:
+    """A frame as a table in a box of its own that scrolls sideways on a narrow screen.
+
+    Args:
+        frame: Rows to show; all of them are.
+        headings: Column → heading; only these columns, in this order.
+        caption: What the table holds, for those who hear it.
+    """
+    columns = [frame[name].astype(object).tolist() for name in headings]
+    numeric = [pd.api.types.is_numeric_dtype(frame[name]) for name in headings]
+    head = "".join(
+        f'<th scope="col"{" class=number" if right else ""}>{escape(title)}</th>'
+        for title, right in zip(headings.values(), numeric, strict=True)
+    )
+    body = "".join(
+        f"<tr>{''.join(_cell(value) for value in row)}</tr>" for row in zip(*columns, strict=True)
+    )
+    label = escape(caption, quote=True)
+    return (
+        f'<div class="tumen-table" role="region" tabindex="0" aria-label="{label}"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def link(url: str, text: str) -> str:
+    """A link that opens beside the dashboard; plain text where the address is no web address."""
+    if not url.startswith(_SCHEMES):
+        return escape(text)
+    address = escape(url, quote=True)
+    return f'<a href="{address}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
+
+
+def _present(value: Any) -> str:
+    return "" if value is None or value is pd.NA or value != value else str(value)  # noqa: PLR0124
+
+
+def sources_html(sources: pd.DataFrame) -> str:
+    """Sources as a list: title and link, publisher, kind, date."""
+    items = []
+    for row in sources[["title", "url", "publisher", "kind", "date"]].itertuples(index=False):
+        title, url, publisher, kind, date = (_present(value) for value in row)
+        details = (publisher, _KINDS.get(kind, kind), date or "undated")
+        said = " · ".join(escape(detail) for detail in details if detail)
+        items.append(f"<li>{link(url, title)}<span>{said}</span></li>")
+    return f'<ol class="tumen-sources">{"".join(items)}</ol>'
+
+
+def notes_html(notes: Sequence[str]) -> str:
+    """Caveats beside a figure."""
+    items = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    return f'<ul class="tumen-notes" aria-label="Notes on this figure">{items}</ul>'

@@ -1,0 +1,86 @@
+"""The pages: one ordered tuple, from which navigation, addresses and sitemap are made.
+
+To add a page:
+
+1. Write ``views/<name>.py``. It begins with ``view = layout.page("<url>")`` and then calls
+   ``layout.figure_card`` for each figure; it does no arithmetic on frames.
+2. Add a :class:`PageSpec` to :data:`PAGES` below, at the place where the reader should find it.
+3. Give it the filters it needs as ``params``; the period and the themes come by themselves.
+4. Run the tests: files and registry must agree, and every page is opened with hostile addresses.
+
+The first page is the start page and answers at ``/``.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard import options
+from dashboard.state import Choices, Param, Period
+from validators.vocabulary import Theme
+
+VIEWS = Path(__file__).parent / "views"
+
+#: The two filters that follow the reader through all pages.
+EVERYWHERE: tuple[Param, ...] = (
+    Period(last=options.last_year, presets=options.eras),
+    Choices("themes", "Themes", options=options.terms(Theme), everything="all themes"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page.
+
+    Attributes:
+        file: Name of the file in ``views/``, without ending.
+        title: Name in the navigation and heading of the page.
+        url: Path of the page; empty for the start page.
+        description: One line on what the page is for, shown under the heading.
+        section: Section of the navigation.
+        tables: Ids of the tables it shows.
+        params: Filters beyond those that every page has.
+        icon: Emoji in the browser's tab; empty for the project's own.
+    """
+
+    file: str
+    title: str
+    url: str
+    description: str
+    section: str
+    tables: tuple[str, ...] = ()
+    params: tuple[Param, ...] = ()
+    icon: str = ""
+
+    @property
+    def path(self) -> Path:
+        """The view."""
+        return VIEWS / f"{self.file}.py"
+
+    @property
+    def all_params(self) -> tuple[Param, ...]:
+        """All filters of the page, in the order in which they stand in the address."""
+        return (*EVERYWHERE, *self.params)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        file="overview",
+        title="Overview",
+        url="",
+        description="Relations between Russia and North Korea since 1945, with the evidence.",
+        section="Overview",
+        tables=("eras", "milestones", "trade_flows"),
+    ),
+)
+
+
+def page(url: str) -> PageSpec:
+    """The page at a path.
+
+    Raises:
+        KeyError: There is none.
+    """
+    for spec in PAGES:
+        if spec.url == url:
+            return spec
+    raise KeyError(url)

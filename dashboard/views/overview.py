@@ -1,0 +1,5 @@
+"""Overview: where a reader begins."""
+
+from dashboard import layout
+
+view = layout.page("")

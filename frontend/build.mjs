@@ -110,16 +110,25 @@ async function existing(folder, base = folder) {
   return found.flat();
 }
 
+/** Writes what is new before it removes what is old: a running dashboard always finds its files. */
 async function write(files) {
-  await fs.rm(OUT, { recursive: true, force: true });
+  const all = new Map();
   for (const [name, text] of files) {
-    await fs.mkdir(path.dirname(path.join(OUT, name)), { recursive: true });
-    await fs.writeFile(path.join(OUT, name), text);
-    const siblings = compressed(name, text);
-    for (const [sibling, bytes] of siblings) await fs.writeFile(path.join(OUT, sibling), bytes);
-    const sizes = siblings.map(([sibling, bytes]) => `${path.extname(sibling)} ${bytes.length}`);
-    console.log(name, Buffer.byteLength(text), ...sizes);
+    all.set(name, text);
+    for (const [sibling, bytes] of compressed(name, text)) all.set(sibling, bytes);
   }
+  for (const [name, content] of all) {
+    await fs.mkdir(path.dirname(path.join(OUT, name)), { recursive: true });
+    await fs.writeFile(path.join(OUT, name), content);
+  }
+  for (const name of await existing(OUT)) {
+    if (!all.has(name)) await fs.rm(path.join(OUT, name));
+  }
+  for (const entry of await fs.readdir(OUT)) {
+    const kept = [...all.keys()].some((name) => name === entry || name.startsWith(`${entry}/`));
+    if (!kept) await fs.rm(path.join(OUT, entry), { recursive: true });
+  }
+  for (const [name, content] of all) console.log(name, Buffer.byteLength(content));
 }
 
 /** Names of outputs that are missing, stale or left over. */

@@ -27,7 +27,7 @@ SMALL_KM2 = 12_000
 NOTHING = "$stance_none"
 
 _SHAPES = Path(__file__).parents[1] / "assets" / "shapes.json"
-_RANGE = {"lataxis": {"range": [-56, 84]}, "lonaxis": {"range": [-169, 191]}}
+_RANGE = {"lataxis": {"range": [-58, 84]}, "lonaxis": {"range": [-169, 191]}}
 
 
 @cache
@@ -49,7 +49,7 @@ def map_layout(**overrides: Any) -> dict[str, Any]:
         dragmode="pan",
         showlegend=True,
         legend={"x": 0, "y": 0, "yanchor": "top", "traceorder": "normal"},
-        meta={"aspect": 0.52, "narrow": {"meta": {"aspect": 0.95}}},
+        meta={"aspect": 0.5, "narrow": {"meta": {"aspect": 0.8}}},
         geo={
             "scope": "world",
             "resolution": 50,  # the only outlines served

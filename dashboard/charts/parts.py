@@ -11,7 +11,7 @@ from dashboard.charts import theme
 from dashboard.charts.figure import Figure
 
 _LABEL_PX = 17  # line height of a label at the end of a line
-_CHARACTER_PX = 7.2  # mean width of a character at 13 px
+_CHARACTER_PX = 6.8  # mean width of a character at 13 px
 
 
 def with_gaps(

@@ -122,7 +122,7 @@ _AXIS = {
 TEMPLATE: Mapping[str, Any] = MappingProxyType(
     {
         "layout": {
-            "paper_bgcolor": "rgba(0,0,0,0)",
+            "paper_bgcolor": "$paper",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"size": 13, "color": "$ink"},
             "colorway": ["$russia", "$china", "$dprk", "$rok", "$usa", "$japan", "$other"],

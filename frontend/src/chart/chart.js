@@ -1,6 +1,7 @@
 // One chart on the page: its elements, when it is painted, and what the reader can do with it.
 import { config, load } from "./engine.js";
 import { saveImage } from "./image.js";
+import { hatch, pageHome } from "./hatch.js";
 import { followKeys } from "./keys.js";
 import { print } from "./print.js";
 import { fitted, heightAt, resolve } from "./spec.js";
@@ -58,9 +59,12 @@ export class Chart {
 
   /** Keeps the room the drawing will take, so that nothing on the page jumps. */
   hold() {
-    const height = heightAt(this.figure, this.root.clientWidth, this.theme?.narrow ?? NARROW_PX);
-    this.plot.style.height = `${height}px`;
-    return height;
+    const width = this.root.clientWidth;
+    this.plot.style.height = `${heightAt(this.figure, width, this.isNarrow(width))}px`;
+  }
+
+  isNarrow(width) {
+    return width > 0 && width < (this.theme?.narrow ?? NARROW_PX);
   }
 
   async paint() {
@@ -87,12 +91,14 @@ export class Chart {
     const wanted = `${width}/${mode}/${this.resets}/${this.text}`;
     if (wanted === this.painted) return;
     this.painted = wanted;
+    this.drawnMode = mode;
     const { data, layout } = this.specFor(width, mode);
     this.silence();
     this.wait.hidden = true;
     await this.Plotly.react(this.plot, data, layout, config(this.assets));
     if (wanted !== this.painted) return;
     if (!this.listening) this.listen();
+    this.hatch();
     if (this.tools.childElementCount === 0 || this.toolsFor !== this.text) {
       buildTools(this);
       this.toolsFor = this.text;
@@ -103,32 +109,39 @@ export class Chart {
 
   specFor(width, mode) {
     const { figure, theme } = this;
-    const spec = fitted(figure.spec, theme, {
-      width,
-      height: this.hold(),
-      font: getComputedStyle(this.root).fontFamily,
-      narrow: width < theme.narrow,
-    });
-    const { data, layout } = resolve(spec, theme.colours, mode);
+    const font = getComputedStyle(this.root).fontFamily;
+    const spec = fitted(figure, theme, { width, font, narrow: this.isNarrow(width) });
+    // On the screen paper is the page's own background, so that outlines of marks vanish in it.
+    const paper = this.printing ? theme.colours.paper : [this.background(), this.background()];
+    const { data, layout } = resolve(spec, { ...theme.colours, paper }, mode);
+    this.plot.style.height = `${layout.height}px`;
     layout.uirevision = `${layout.uirevision ?? "keep"}/${this.resets}`;
     if (matchMedia("(pointer: coarse)").matches) layout.dragmode = false; // fingers scroll the page
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) delete layout.transition;
     return { data, layout };
   }
 
-  /** 0 on a light page, 1 on a dark one, as Streamlit's theme paints it now. */
-  mode() {
+  /** Streamlit's background as it is now. */
+  background() {
     const paper = getComputedStyle(this.root).getPropertyValue("--st-background-color").trim();
-    const probe = element("span", "", { style: `color:${paper || "#fff"};display:none` });
-    this.root.append(probe);
-    const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
-    probe.remove();
+    return paper || this.theme.colours.paper[0];
+  }
+
+  /** 0 on a light page, 1 on a dark one. */
+  mode() {
+    this.wait.style.color = this.background();
+    const [red, green, blue] = getComputedStyle(this.wait).color.match(/[\d.]+/g).map(Number);
     return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 1 : 0;
   }
 
   listen() {
     this.listening = true;
     this.plot.on("plotly_click", ({ points }) => this.select(points[0]));
+    this.plot.on("plotly_afterplot", () => this.hatch());
+  }
+
+  hatch() {
+    hatch(this.plot, this.theme, this.drawnMode, pageHome());
   }
 
   /** Tells Python which point was chosen; choosing it again, or null, lets go of it. */

@@ -5,20 +5,19 @@ export function followKeys(chart) {
   let trace = 0;
   let point = -1;
 
-  const point_at = () => chart.plot._fullData?.[trace];
-  const length = () => (point_at()?.x ?? point_at()?.y ?? []).length;
+  const current = () => chart.plot._fullData?.[trace];
+  const length = () => (current()?.x ?? current()?.y ?? []).length;
 
   function show() {
     chart.Plotly.Fx.hover(chart.plot, [{ curveNumber: trace, pointNumber: point }]);
-    const shown = chart.plot._hoverdata?.[0];
-    if (!shown) return;
-    const parts = [shown.data.name, label(shown.x), label(shown.y)];
-    chart.status.textContent = parts.filter((part) => part !== "").join(", ");
+    const shown = [...chart.plot.querySelectorAll(".hoverlayer text")].map(words).filter(Boolean);
+    const { name } = current();
+    chart.status.textContent = [...new Set([name, ...shown])].filter(Boolean).join(", ");
   }
 
   function step(by) {
     for (let next = point + by; next >= 0 && next < length(); next += by) {
-      const { y } = point_at();
+      const { y } = current();
       if (y?.[next] !== null && y?.[next] !== undefined) {
         point = next;
         show();
@@ -65,4 +64,8 @@ export function followKeys(chart) {
   return () => chart.plot.removeEventListener("keydown", pressed);
 }
 
-const label = (value) => (value === undefined || value === null ? "" : String(value));
+/** The lines of a hover label as one text. */
+const words = (text) =>
+  [...(text.querySelectorAll("tspan.line").length ? text.querySelectorAll("tspan.line") : [text])]
+    .map((line) => line.textContent)
+    .join(", ");

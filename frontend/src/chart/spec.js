@@ -39,20 +39,32 @@ export function merged(base, over) {
 
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/** The spec as it is before colours: overrides for narrow screens laid over, template put below. */
-export function fitted(spec, theme, { width, height, font, narrow }) {
-  const layout = narrow ? merged(spec.layout, spec.layout.meta?.narrow ?? {}) : spec.layout;
-  const template = merged(theme.template, { layout: { font: { family: font } } });
-  return {
-    data: spec.data,
-    layout: { ...layout, template, width, height: layout.height ?? height, autosize: false },
-  };
+const TALLEST_PX = 620;
+
+/** The layout for a screen, narrow or not. */
+const layoutFor = (spec, narrow) =>
+  narrow ? merged(spec.layout, spec.layout.meta?.narrow ?? {}) : spec.layout;
+
+/** The height a figure takes at a width; maps keep their proportions. */
+export function heightAt(figure, width, narrow) {
+  const layout = layoutFor(figure.spec, narrow);
+  const aspect = layout.meta?.aspect;
+  if (aspect && width) return Math.min(TALLEST_PX, Math.round(width * aspect));
+  return layout.height ?? figure.height;
 }
 
-/** The height a figure takes at a width. */
-export function heightAt(figure, width, narrowBelow) {
-  const narrow = width > 0 && width < narrowBelow;
-  return (narrow && figure.spec.layout.meta?.narrow?.height) || figure.height;
+/** The spec before colours: overrides for narrow screens laid over, the shared look put below. */
+export function fitted(figure, theme, { width, font, narrow }) {
+  return {
+    data: figure.spec.data,
+    layout: {
+      ...layoutFor(figure.spec, narrow),
+      template: merged(theme.template, { layout: { font: { family: font } } }),
+      width,
+      height: heightAt(figure, width, narrow),
+      autosize: false,
+    },
+  };
 }
 
 /** What the reader did to the drawing (zoom, hidden traces), to be laid over the same spec. */

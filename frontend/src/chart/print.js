@@ -1,4 +1,5 @@
-// On paper a drawing is as wide as the page and stands on white.
+// On paper a drawing stands on white and is as wide as the page leaves room for. How wide that is
+// cannot be asked before printing, so the drawing is made to scale: see the print rules in styles.js.
 const PAPER_PX = 660; // the text width of A4 with usual margins
 const LIGHT = 0;
 
@@ -7,6 +8,7 @@ export function print(chart) {
     if (!chart.Plotly || chart.figure.empty || !chart.root.clientWidth) return;
     chart.printing = true;
     chart.draw({ width: Math.min(PAPER_PX, chart.root.clientWidth), mode: LIGHT });
+    scale(chart.plot);
   };
   const after = () => {
     if (!chart.printing) return;
@@ -19,4 +21,12 @@ export function print(chart) {
     removeEventListener("beforeprint", before);
     removeEventListener("afterprint", after);
   };
+}
+
+function scale(plot) {
+  for (const svg of plot.querySelectorAll("svg.main-svg")) {
+    const [width, height] = ["width", "height"].map((name) => svg.getAttribute(name));
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    svg.parentElement.style.aspectRatio = `${width} / ${height}`;
+  }
 }

@@ -23,7 +23,12 @@ const CSS = `
   clip-path: inset(50%); white-space: nowrap; }
 @keyframes tumen-wait { 50% { opacity: .45; } }
 @media (prefers-reduced-motion: reduce) { .tumen-chart-wait { animation: none; } }
-@media print { .tumen-chart-tools { display: none; } .tumen-chart-wait { animation: none; } }
+@media print {
+  .tumen-chart-tools, .tumen-chart-wait { display: none; }
+  .tumen-chart-plot { height: auto !important; }
+  .tumen-chart-plot .svg-container { width: 100% !important; height: auto !important; }
+  .tumen-chart-plot .main-svg { width: 100% !important; height: 100% !important; }
+}
 `;
 
 /** Puts the looks into the page, once. */

@@ -75,11 +75,13 @@ class Choices(Param):
         options: ``(code, label)`` pairs in the order of display, or a function that tells them.
         default: Codes chosen at first.
         everything: What the sentence says when nothing is restricted; may be empty.
+        most: Greatest number of codes that a view can compare; None where any number can.
     """
 
     options: Options = ()
     default: tuple[str, ...] = ()
     everything: str = ""
+    most: int | None = None
 
     @property
     def choices(self) -> tuple[Option, ...]:
@@ -99,7 +101,7 @@ class Choices(Param):
         return True
 
     def parse(self, values: Mapping[str, str]) -> Read:
-        """The known codes, in the order of display; each unknown one is ignored on its own."""
+        """The known codes, in the order of display; each unknown or surplus one is ignored."""
         value = values[self.key]
         if value == NONE_CHOSEN:
             return (), ()
@@ -111,7 +113,19 @@ class Choices(Param):
             for code in given
             if code not in known
         )
-        return (known or self.initial), ignored
+        surplus = tuple(
+            Ignored(self.key, code, f"is left out: at most {self.most} {kind} can be compared")
+            for code in self.beyond(known)
+        )
+        return (self.within(known) or self.initial), (*ignored, *surplus)
+
+    def within(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The codes that can be shown together."""
+        return codes[: self.most]
+
+    def beyond(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The codes that are too many."""
+        return () if self.most is None else codes[self.most :]
 
     def write(self, value: Sequence[str]) -> dict[str, str]:
         """The codes joined."""

@@ -7,6 +7,7 @@ of aliases: a row that holds one spelling (Rajin) is indexed under all of them (
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,8 @@ from anyascii import anyascii
 
 _APOSTROPHES = re.compile(r"['`’‘ʼʹ]")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
+_WRITTEN = re.compile(r"[A-Za-z0-9]+")
+_ACRONYM = re.compile(r"[A-Z]{2,4}")
 
 
 def plain(text: str) -> str:
@@ -26,18 +29,45 @@ def plain(text: str) -> str:
     return _NOT_WORDS.sub(" ", _APOSTROPHES.sub("", latin)).strip()
 
 
-def _groups(aliases: pd.DataFrame) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """For each name: its spellings as padded words, and the words all of them add to a row."""
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name: how a row may spell it, and the words that all spellings add to the row.
+
+    Attributes:
+        spellings: Plain spellings as padded words.
+        acronyms: Spellings that count only as they are written: "UN" is not the "Un" in "Jong Un".
+        words: What the row is found by in addition.
+    """
+
+    spellings: tuple[str, ...]
+    acronyms: frozenset[str]
+    words: str
+
+    def stands_in(self, text: str, written: frozenset[str]) -> bool:
+        """Whether a row holds the name, given its plain text and its words as written."""
+        return not self.acronyms.isdisjoint(written) or any(
+            spelling in text for spelling in self.spellings
+        )
+
+
+def _names(aliases: pd.DataFrame) -> tuple[_Name, ...]:
     groups: dict[str, dict[str, None]] = {}
     for alias, canonical in zip(aliases["alias"], aliases["canonical"], strict=True):
-        spellings = groups.setdefault(canonical, {plain(canonical): None})
-        spellings[plain(alias)] = None
-    result = []
+        groups.setdefault(canonical, {canonical: None})[alias] = None
+    names = []
     for spellings in groups.values():
-        named = tuple(spelling for spelling in spellings if spelling)
-        words = " ".join(dict.fromkeys((*named, *(word for name in named for word in _run(name)))))
-        result.append((tuple(f" {spelling} " for spelling in named), words))
-    return tuple(result)
+        known = tuple(dict.fromkeys(filter(None, map(plain, spellings))))
+        acronyms = frozenset(filter(_ACRONYM.fullmatch, spellings))
+        loose = dict.fromkeys(filter(None, map(plain, spellings.keys() - acronyms)))
+        runs = (word for name in known for word in _run(name))
+        names.append(
+            _Name(
+                tuple(f" {spelling} " for spelling in loose),
+                acronyms,
+                " ".join(dict.fromkeys((*known, *runs))),
+            )
+        )
+    return tuple(names)
 
 
 def _run(name: str) -> tuple[str, ...]:
@@ -61,11 +91,13 @@ def search_index(
     Returns:
         One text a row under the frame's index, each word preceded by a space.
     """
-    groups = _groups(aliases) if aliases is not None and len(aliases) else ()
+    names = _names(aliases) if aliases is not None and len(aliases) else ()
     texts = []
     for cells in zip(*(frame[name] for name in columns), strict=True):
-        text = f" {plain(' '.join(_cell_text(cell) for cell in cells))} "
-        added = [words for spellings, words in groups if any(name in text for name in spellings)]
+        raw = " ".join(_cell_text(cell) for cell in cells)
+        text = f" {plain(raw)} "
+        written = frozenset(_WRITTEN.findall(raw))
+        added = [name.words for name in names if name.stands_in(text, written)]
         texts.append(f"{text}{' '.join(added)} ")
     return pd.Series(texts, index=frame.index, dtype="str")
 

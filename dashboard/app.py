@@ -4,7 +4,6 @@ Run it with ``python -m dashboard`` or ``streamlit run dashboard/app.py``. The s
 for every reader is ``entry.py``.
 """
 
-import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -24,8 +23,6 @@ from dashboard.compression import CompressedStatic  # noqa: E402
 from dashboard.navigation import PAGES  # noqa: E402
 from dashboard.routes import routes  # noqa: E402
 
-_LOG = logging.getLogger(__name__)
-
 
 @asynccontextmanager
 async def warm_start(_: st.App) -> AsyncIterator[None]:
@@ -34,9 +31,8 @@ async def warm_start(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-def page_failed(error: Exception) -> bool:
-    """Tell the reader in plain words that a page failed; the details go to the log."""
-    _LOG.error("a page failed", exc_info=error)
+def page_failed(_: Exception) -> bool:
+    """Tell the reader in plain words that a page failed; Streamlit logs the details."""
     st.error("This page could not be shown. The other pages are not affected.")
     return True
 

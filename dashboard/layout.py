@@ -1,6 +1,8 @@
 """The frame of every page: navigation, filters that follow the reader, heading, notices, footer."""
 
+from collections.abc import Hashable, Mapping
 from functools import cache as remembered
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -8,24 +10,32 @@ import streamlit as st
 import datasets
 from dashboard import widgets
 from dashboard.card import download_buttons, figure_card, paged_table
+from dashboard.charts.theme import COLOURS
 from dashboard.citations import PROJECT, SUBTITLE
 from dashboard.navigation import EVERYWHERE, PAGES, PageSpec
 from dashboard.navigation import page as page_at
 from dashboard.period import Period
-from dashboard.state import Choices, to_query
+from dashboard.state import Choices, defaults, to_query
 from dashboard.text import literal
 from dashboard.widgets import View
 
-__all__ = ["download_buttons", "figure_card", "page", "paged_table"]
+__all__ = ["download_buttons", "figure_card", "page", "paged_table", "view_link"]
 
 _STYLE = Path(__file__).with_name("style.css")
+_STYLE_COLOURS = frozenset({"paper", "ink", "ink_soft", "axis", "grid", "band", "accent", "warn"})
 _NOTICES = 5  # values named one by one before the rest is only counted
 _LONGEST_NAMED = 60
 
 
 @remembered
 def _style() -> str:
-    return f"<style>{_STYLE.read_text('utf-8')}</style>"
+    """The style sheet, its colours taken from the palette of the charts."""
+    colours = "".join(
+        f"--{name.replace('_', '-')}:light-dark({light},{dark});"
+        for name, (light, dark) in COLOURS.items()
+        if name in _STYLE_COLOURS
+    )
+    return f"<style>:root,.stApp{{{colours}}}{_STYLE.read_text('utf-8')}</style>"
 
 
 def page(url: str, controls: tuple[str, ...] | None = None) -> View:
@@ -42,7 +52,7 @@ def page(url: str, controls: tuple[str, ...] | None = None) -> View:
     spec = page_at(url)
     view = widgets.open_view(spec)
     st.title(spec.title, anchor=False)
-    st.html(f'<p class="tumen-purpose">{spec.description}</p>')
+    st.html(f'<p class="tumen-purpose">{escape(spec.description)}</p>')
     _notice(view)
     named = tuple(param.key for param in spec.params) if controls is None else controls
     if named:
@@ -77,8 +87,11 @@ def masthead(pages: dict[str, st.Page], current: PageSpec) -> None:
     view = widgets.open_view(current)
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         with st.container(key="brand", width="content"):
-            st.page_link(pages[""], label=PROJECT, icon="", help="", query_params=view.shared)
-        with st.container(key="nav", horizontal=True, wrap=True, width="content"):
+            if current.url:
+                _nav_link(pages[""], PROJECT, view)
+            else:
+                st.html(f'<span class="tumen-brand">{PROJECT}</span>')
+        with st.container(key="nav", horizontal=True, width="content"):
             _links(pages, view)
         with (
             st.container(key="nav-small", width="content"),
@@ -86,32 +99,69 @@ def masthead(pages: dict[str, st.Page], current: PageSpec) -> None:
         ):
             _links(pages, view)
     with st.container(key="everywhere", horizontal=True, vertical_alignment="center"):
-        _shared_filters(pages, view)
+        _shared_filters(view)
 
 
 def _links(pages: dict[str, st.Page], view: View) -> None:
     for spec in PAGES:
-        st.page_link(pages[spec.url], label=spec.title, icon="", query_params=view.shared)
+        if spec is view.spec:
+            st.html(f'<span class="tumen-here" aria-current="page">{escape(spec.title)}</span>')
+        else:
+            _nav_link(pages[spec.url], spec.title, view)
 
 
-def _shared_filters(pages: dict[str, st.Page], view: View) -> None:
+def _nav_link(target: st.Page, label: str, view: View) -> None:
+    # An empty help keeps the page's description from becoming a tooltip.
+    st.page_link(target, label=label, icon="", help="", query_params=view.shared)
+
+
+def _shared_filters(view: View) -> None:
     period, themes = EVERYWHERE
     if not isinstance(period, Period) or not isinstance(themes, Choices):
         raise TypeError("the filters of every page are a period and themes")
-    with st.popover(f"Period: {view.filters.period}", key="pick-period"):
+    with st.popover(f"Period: {view.filters.period}", key="pick-period", type="tertiary"):
         widgets.control(view, "period")
-        here = pages[view.spec.url]
         for preset, years in period.spans:
             query = to_query(view.params, view.filters.replace(period=years))
-            st.page_link(here, label=f"{years} · {preset.title}", icon="", query_params=query)
+            _link_here(f"{years} · {preset.title}", query, f"era-{preset.code}")
     chosen = widgets.summary(themes, view.filters.themes)
-    with st.popover(f"Themes: {chosen}", key="pick-themes"):
+    with st.popover(f"Themes: {chosen}", key="pick-themes", type="tertiary"):
         widgets.control(view, "themes")
-    with st.popover("Link", key="copy-link"):
+    with st.popover("Copy link", key="copy-link", type="tertiary"):
         st.caption("Address of this view, filters included")
         st.code(view.address, language=None, wrap_lines=True)
     if view.query:
-        st.page_link(here, label="Clear filters", icon="")
+        _link_here("Clear filters", {}, "clear-filters")
+
+
+def _link_here(label: str, query: Mapping[str, str], key: str) -> None:
+    """A change of the filters of this page that looks like a link.
+
+    Streamlit's own links to the page they stand on leave the address bar as it was.
+    """
+    st.button(literal(label), key=key, type="tertiary", on_click=widgets.write_query, args=(query,))
+
+
+def view_link(view: View, url: str, label: str, **values: Hashable) -> None:
+    """A link to a page under filters of our choice, such as a guided question.
+
+    Args:
+        view: The view in which the link stands.
+        url: Path of the page it leads to.
+        label: What the link says.
+        values: Filter key → value; the other filters stand at their defaults.
+
+    Raises:
+        KeyError: There is no such page, or it has no such filter.
+    """
+    spec = page_at(url)
+    wanted = defaults(spec.all_params).replace(**values)
+    query = to_query(spec.all_params, wanted)
+    if spec is view.spec:
+        _link_here(label, query, f"link-{label}")
+    else:
+        target = f"views/{spec.file}.py"
+        st.page_link(target, label=literal(label), icon="", help="", query_params=query)
 
 
 def footer(pages: dict[str, st.Page]) -> None:
@@ -123,4 +173,4 @@ def footer(pages: dict[str, st.Page]) -> None:
             "own terms.</p>"
         )
         if "data" in pages:
-            st.page_link(pages["data"], label="Method, sources and downloads", icon="")
+            st.page_link(pages["data"], label="Method, sources and downloads", icon="", help="")

@@ -20,13 +20,13 @@ def terms(vocabulary: type[VocabularyTerm]) -> tuple[Option, ...]:
     return tuple((str(term.value), term.label) for term in vocabulary)
 
 
-def rows(table: str, label: str, code: str = "id") -> Callable[[], tuple[Option, ...]]:
+def rows(table: str, label: str, code: str = "") -> Callable[[], tuple[Option, ...]]:
     """A function that tells codes and labels of a table's rows, in the table's order.
 
     Args:
         table: Id of the table.
         label: Column the reader sees.
-        code: Column that stands in the address.
+        code: Column that stands in the address; the table's key where empty.
     """
 
     @cache
@@ -35,7 +35,8 @@ def rows(table: str, label: str, code: str = "id") -> Callable[[], tuple[Option,
         if table in catalog.failed:
             return ()
         frame = catalog.frame(table)
-        return tuple(zip(frame[code].astype(str), frame[label].astype(str), strict=True))
+        codes = frame[code or catalog.spec(table).key[0]]
+        return tuple(zip(codes.astype(str), frame[label].astype(str), strict=True))
 
     return options
 

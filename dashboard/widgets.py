@@ -72,6 +72,8 @@ class View:
     def address(self) -> str:
         """Where the view can be opened again, in full where the browser told us its own address."""
         base = st.context.url or f"/{self.spec.url}"
+        if not self.spec.url:
+            base = f"{base.rstrip('/')}/"
         return f"{base}?{urlencode(self.query)}" if self.query else base
 
 
@@ -109,7 +111,7 @@ def _meant(param: Param, shown: Any) -> Hashable:
     if isinstance(param, Period):
         return param.value(*shown)
     if isinstance(param, Choices):
-        return tuple(code for code, _ in param.choices if code in set(shown or ()))
+        return param.within(tuple(code for code, _ in param.choices if code in set(shown or ())))
     if isinstance(param, Text):
         return plain_text(shown or "")[:LONGEST_TEXT].rstrip()
     meant: Hashable = param.initial if shown is None else shown
@@ -125,6 +127,11 @@ def _write_address(spec: PageSpec) -> None:
         if key in st.session_state:
             values[param.key] = _meant(param, st.session_state[key])
     st.query_params.from_dict(to_query(spec.all_params, values))
+
+
+def write_query(query: Mapping[str, str]) -> None:
+    """Put another query into the address; for callbacks, which run before the page does."""
+    st.query_params.from_dict(query)
 
 
 def set_filters(view: View, **values: Hashable) -> None:
@@ -166,9 +173,11 @@ def control(view: View, key: str) -> None:
         case Integer():
             low, high = param.bounds
             if low < high:
-                st.slider(param.label, low, high, format="%d", **bound)
+                st.slider(param.label, low, high, format="%d", width=320, **bound)
         case Text():
-            st.text_input(param.label, type="search", placeholder=param.placeholder, **bound)
+            st.text_input(
+                param.label, type="search", placeholder=param.placeholder, width=280, **bound
+            )
 
 
 def controls(view: View, *keys: str) -> None:
@@ -204,6 +213,7 @@ def _several_of(view: View, param: Choices, bound: Mapping[str, Any]) -> None:
             list(labels),
             format_func=labels.__getitem__,
             placeholder="All",
+            max_selections=param.most,
             width=320,
             **bound,
         )

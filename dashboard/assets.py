@@ -46,9 +46,8 @@ class Asset:
 @cache
 def manifest() -> Mapping[str, Mapping[str, str | int]]:
     """What was built: role (``plotly``, ``chart``, ``outlines``, ``shapes``) → description."""
-    described: dict[str, dict[str, str | int]] = json.loads(
-        (FOLDER / "MANIFEST.json").read_text("utf-8")
-    )
+    content = json.loads((FOLDER / "MANIFEST.json").read_text("utf-8"))
+    described: dict[str, dict[str, str | int]] = content["assets"]
     return described
 
 
@@ -139,7 +138,10 @@ async def serve(request: Request) -> Response:
         return Response(status_code=304, headers=headers)
     if coding != "identity":
         headers["Content-Encoding"] = coding
-    return Response(asset.bodies[coding], headers=headers, media_type=asset.media_type)
+    body = asset.bodies[coding]
+    headers["Content-Length"] = str(len(body))
+    sent = b"" if request.method == "HEAD" else body
+    return Response(sent, headers=headers, media_type=asset.media_type)
 
 
 def routes() -> list[Route]:

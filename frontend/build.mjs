@@ -47,6 +47,17 @@ function refuseEvaluation(text) {
 
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 
+/** What the outputs were made from: with it, staleness shows without a build. */
+async function sources() {
+  const names = ["build.mjs", "licences.mjs", "outlines.mjs", "package-lock.json"];
+  const own = await existing(path.join(HERE, "src"));
+  const all = [...names, ...own.map((name) => `src/${name.split(path.sep).join("/")}`)].sort();
+  const hashes = await Promise.all(
+    all.map(async (name) => [name, sha256(await fs.readFile(path.join(HERE, name), "utf8"))]),
+  );
+  return Object.fromEntries(hashes);
+}
+
 /** All outputs as file name → text, with the manifest that describes them. */
 async function outputs() {
   const plotly = await bundle("src/plotly.js");
@@ -82,7 +93,8 @@ async function outputs() {
     note: "area in km² of each shape in outlines",
   });
   files.set("LICENCES.md", await licences(HERE, plotly.inputs, version));
-  files.set("MANIFEST.json", `${JSON.stringify(described, null, 2)}\n`);
+  const manifest = { assets: described, sources: await sources() };
+  files.set("MANIFEST.json", `${JSON.stringify(manifest, null, 2)}\n`);
   return files;
 }
 

@@ -48,7 +48,7 @@ COLOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "china": ("#b35e00", "#efc63f"),
         "usa": ("#3a1f86", "#7a70f0"),
         "rok": ("#0a5f63", "#8fe6cf"),
-        "japan": ("#6d1245", "#cf4f98"),
+        "japan": ("#5a0e3c", "#cf4f98"),
         "other": ("#70757c", "#a9afb8"),
         # From against to for, from hostile to close
         **{f"stance_{step}": pair for step, pair in _NEGATIVE_TO_POSITIVE.items()},

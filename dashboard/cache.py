@@ -13,6 +13,7 @@ import streamlit as st
 
 import datasets
 from dashboard.charts.figure import Figure
+from dashboard.figures.base import FigureSpec
 from dashboard.search import search_index
 from dashboard.state import Filters
 from datasets.record import TableFailedError
@@ -60,27 +61,20 @@ def text_index(table: str, *columns: str) -> "pd.Series[str]":
 
 @st.cache_resource(show_spinner=False, max_entries=FIGURES_KEPT)
 def _figure(
-    version: str,
-    page: str,
-    key: str,
-    signature: str,
-    _filters: Filters,
-    _build: Callable[[Filters], Figure],
+    version: str, page: str, key: str, signature: str, _spec: FigureSpec, _filters: Filters
 ) -> Figure:
-    return _build(_filters)
+    return _spec.build(_filters)
 
 
-def figure(page: str, key: str, filters: Filters, build: Callable[[Filters], Figure]) -> Figure:
-    """The figure of a card under the filters it depends on, built once for all readers.
+def figure(spec: FigureSpec, filters: Filters) -> Figure:
+    """A figure under the filters it depends on, built once for all readers.
 
     Args:
-        page: Path of the page.
-        key: Key of the card, unique on its page.
-        filters: The filters that ``build`` may use; they are the cache's key.
-        build: Makes the figure from the filters and the data, and from nothing else.
+        spec: The figure.
+        filters: The filters named in ``spec.uses``, and no others.
     """
     signature = repr(sorted(filters.items()))
-    return _figure(datasets.version(), page, key, signature, filters, build)
+    return _figure(datasets.version(), spec.page, spec.key, signature, spec, filters)
 
 
 def warm() -> None:

@@ -18,6 +18,7 @@ from dashboard.chart_component import Selection, show_chart
 from dashboard.charts.figure import Figure
 from dashboard.citations import PROJECT, view_citation
 from dashboard.downloads import FORMATS, Export, fields_of_figure
+from dashboard.figures.base import FigureSpec
 from dashboard.markup import notes_html, sources_html, table_html
 from dashboard.state import Filters, slug
 from dashboard.text import literal
@@ -31,62 +32,59 @@ PUBLISHERS_NAMED = 4
 _PANELS = ("Table", "Sources", "Download", "Cite")
 _LOG = logging.getLogger(__name__)
 
-Build = Callable[[Filters], Figure]
-
 
 @dataclass(frozen=True, slots=True)
 class _Card:
     """One card on a page; see :func:`figure_card`."""
 
     view: View
-    key: str
-    build: Build
-    uses: tuple[str, ...]
+    spec: FigureSpec
     controls: Callable[[], None] | None
     on_select: Callable[[Selection], None] | None
 
     @property
+    def key(self) -> str:
+        """Key of the figure."""
+        return self.spec.key
+
+    @property
     def filters(self) -> Filters:
         """The filters the figure depends on."""
-        return self.view.filters.only(*self.uses)
+        return self.view.filters.only(*self.spec.uses)
 
     @property
     def reading(self) -> str:
         """Those filters in a sentence."""
-        return self.view.reading(*self.uses)
+        return self.view.reading(*self.spec.uses)
 
 
 def figure_card(
     view: View,
-    key: str,
-    build: Build,
+    spec: FigureSpec,
     *,
-    uses: Sequence[str] = (),
     controls: Callable[[], None] | None = None,
     on_select: Callable[[Selection], None] | None = None,
 ) -> None:
     """Show a figure in its card.
 
+    Only the filters that the figure depends on are read out, stand in its file names, and make it
+    anew when they change. The figure is kept and shown to all readers.
+
     Args:
         view: The view, as ``layout.page`` returned it.
-        key: Unique on the page; part of file names, so in words: ``"share-of-exports"``.
-        build: Makes the figure from the filters named in ``uses`` and the data, nothing else. Its
-            result is kept and shown to all readers.
-        uses: Keys of the filters the figure depends on; all of the page's where empty. Only these
-            are read out, and only their change makes the figure anew.
+        spec: The figure.
         controls: Draws widgets that belong to this figure alone, between title and figure.
         on_select: Called once for each new selection in the figure; it may call
             ``widgets.set_filters``.
     """
-    card = _Card(view, key, build, tuple(uses) or tuple(view.filters), controls, on_select)
-    with st.container(key=f"card-{key}"):
-        _draw(card)
+    with st.container(key=f"card-{spec.key}"):
+        _draw(_Card(view, spec, controls, on_select))
 
 
 @st.fragment
 def _draw(card: _Card) -> None:
     try:
-        figure = cache.figure(card.view.spec.url, card.key, card.filters, card.build)
+        figure = cache.figure(card.spec, card.filters)
     except TableFailedError as error:
         _unavailable(error)
         return
@@ -238,7 +236,7 @@ def _what_to_widen(card: _Card) -> None:
     restricting = [
         param.label.lower()
         for param in card.view.params
-        if param.key in card.uses and param.write(card.view.filters[param.key])
+        if param.key in card.spec.uses and param.write(card.view.filters[param.key])
     ]
     if restricting:
         st.info(f"Nothing matches. Widen or clear: {', '.join(restricting)}.")

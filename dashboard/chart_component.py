@@ -19,6 +19,9 @@ import streamlit as st
 from dashboard import assets
 from dashboard.charts.figure import Figure
 
+_TOOLS_PX = 28  # the row of buttons above a drawing
+_COLUMN_PX = 820  # a usual width of the page's one column
+
 # Streamlit serves its pages at one level below its base, wherever that is mounted; its own script
 # tells where. A module from a blob has no address of its own, so ours must be absolute.
 _LOADER = """
@@ -102,9 +105,16 @@ def show_chart(
         figure, key=key, selectable=selectable, subtitle=subtitle, source_line=source_line
     )
     options: dict[str, Any] = {"on_selection_change": _nothing} if selectable else {}
-    result = _mount(key=key, data=data, height="content", **options)
+    result = _mount(key=key, data=data, height=reserved(figure), **options)
     chosen = result.get("selection") if selectable else None
     return selection(chosen)
+
+
+def reserved(figure: Figure) -> int:
+    """Pixels kept free until the browser knows better, so that the page does not jump."""
+    aspect = figure.layout.get("meta", {}).get("aspect")
+    drawing = round(aspect * _COLUMN_PX) if aspect else figure.height
+    return int(drawing if figure.empty else drawing + _TOOLS_PX)
 
 
 def _nothing() -> None:

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import assets
-from dashboard.chart_component import Selection, payload, selection
+from dashboard.chart_component import Selection, payload, reserved, selection
 from dashboard.charts.figure import Figure
 
 
@@ -63,6 +63,13 @@ def test_values_of_pandas_and_numpy_become_json() -> None:
 def test_what_json_cannot_hold_is_an_error() -> None:
     with pytest.raises(TypeError, match="object"):
         sent(figure(data=({"x": [object()]},)))
+
+
+def test_room_is_kept_for_the_drawing() -> None:
+    assert reserved(figure(height=420)) == 448
+    assert reserved(figure(height=180, empty=True)) == 180
+    wide = reserved(figure(layout={"meta": {"aspect": 0.5}}))
+    assert 400 < wide < 500
 
 
 def test_selection_is_read_tolerantly() -> None:

@@ -29,6 +29,9 @@ export class Chart {
     this.root.append(this.tools, this.plot, this.wait, this.caption, this.status);
     parent.querySelectorAll(".tumen-chart-first").forEach((first) => first.remove());
     parent.append(this.root);
+    // Streamlit keeps a fixed height until here; from now on the drawing says how tall it is.
+    const box = parent.closest('[data-testid="stElementContainer"]');
+    if (box) Object.assign(box.style, { height: "auto", overflow: "visible" });
     this.resizing = new ResizeObserver(() => this.resized());
     this.resizing.observe(this.root);
     this.stopPrint = print(this);

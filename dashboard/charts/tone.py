@@ -1,0 +1,35 @@
+"""How tone and significance look on every chart of milestones: colour, shape, sign and size."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from validators.vocabulary import Significance, Tone
+
+#: Shape of a point and the sign that stands for it in text.
+SHAPES: Mapping[int, tuple[str, str]] = MappingProxyType(
+    {
+        Tone.DEEPENING: ("triangle-up", "▲"),
+        Tone.CLOSER: ("circle", "●"),
+        Tone.NEUTRAL: ("square", "■"),
+        Tone.FRICTION: ("diamond", "◆"),
+        Tone.RUPTURE: ("triangle-down", "▼"),
+    }
+)
+
+#: From close to strained, as charts list them.
+ORDER: tuple[Tone, ...] = tuple(sorted(Tone, reverse=True))
+
+#: Size of a mark in pixels.
+SIZES: Mapping[int, int] = MappingProxyType(
+    {Significance.DETAIL: 7, Significance.NOTABLE: 10, Significance.LANDMARK: 15}
+)
+
+
+def colour(tone: int) -> str:
+    """Token of the colour of a tone."""
+    return f"$tone_{'m' if tone < 0 else 'p' if tone > 0 else ''}{abs(tone)}"
+
+
+def signed(tone: int) -> str:
+    """Sign and label of a tone, for legends: "▲ Major deepening"."""
+    return f"{SHAPES[tone][1]} {Tone(tone).label}"  # type: ignore[call-arg]

@@ -6,11 +6,9 @@ from typing import Any
 import pandas as pd
 
 import datasets
-from dashboard.charts.dates import first_day, last_day
-from dashboard.names import TABLES as NAMING_TABLES
-from dashboard.names import actor_names
+from dashboard.dates import first_day, last_day, span_words
+from dashboard.names import known_names
 from dashboard.search import search_index
-from dashboard.spans import span_words
 from validators.vocabulary import RussiaAs, Significance, Theme, Tone, Verified
 from validators.vocabulary.base import VocabularyTerm
 

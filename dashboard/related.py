@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.dates import first_day, last_day
+from dashboard.dates import first_day, last_day
 
 PARTIES = frozenset({"RUS", "PRK"})
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard import options
+from dashboard.filters import trade as trade_filters
 from dashboard.state import Choices, Param, Period
 from validators.vocabulary import Theme
 
@@ -70,6 +71,25 @@ PAGES: tuple[PageSpec, ...] = (
         description="Relations between Russia and North Korea since 1945, with the evidence.",
         section="Overview",
         tables=("eras", "milestones", "trade_flows"),
+    ),
+    PageSpec(
+        file="trade",
+        title="Trade",
+        url="trade",
+        description=(
+            "Russia's share of DPRK trade against China and others: what each statistical series "
+            "says, where it breaks, and what it leaves out."
+        ),
+        section="Trade",
+        tables=(
+            "trade_series",
+            "trade_flows",
+            "trade_published_shares",
+            "trade_products",
+            "petroleum",
+            "trade_flows_rubles",
+        ),
+        params=trade_filters.PARAMS,
     ),
 )
 

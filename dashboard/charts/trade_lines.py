@@ -1,0 +1,218 @@
+"""Shares over time: a line for each partner in each series, in percent."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts import theme, trade_style, trade_words
+from dashboard.charts.eras import STRIP, clipped, era_strip
+from dashboard.charts.figure import Figure
+from dashboard.charts.line_labels import Frame, Line, line_labels, text_width
+from dashboard.charts.parts import (
+    Moment,
+    Span,
+    empty_figure,
+    milestone_overlay,
+    overlay_axis,
+    with_gaps,
+)
+from validators.vocabulary import TradeBasis
+
+HEIGHT = 460
+_PLOT_PX = 330  # height of the drawing between its margins
+_WIDTH_PX = 900  # width for which labels are placed; on narrower screens a legend takes over
+_PADDING = 0.7  # years left and right of the points
+
+BASES = {basis.value: basis.label for basis in TradeBasis}
+
+HOLLOW = "Hollow points are estimates; filled ones are reported by a partner or mirror statistics."
+BREAKS = "A line breaks where a year has no value in its series; that is not zero."
+
+_COLUMNS: Mapping[str, str] = {
+    "partner_name": "Partner",
+    "series_title": "Series",
+    "year": "Year",
+    "flow_label": "Flow",
+    "share": "Share (%)",
+    "value_million": "Value (million current US$)",
+    "world_million": "Total of all partners (million current US$)",
+    "basis_label": "Basis",
+    "rule": "Rule of a combined series",
+    "note": "Note",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What stands behind lines over years: eras, and events where the reader wants them."""
+
+    eras: Sequence[Span] = ()
+    moments: Sequence[Moment] = ()
+
+
+def groups(frame: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
+    """Partner, series and rows of each line, in the order of the frame."""
+    for (partner, series), rows in frame.groupby(["partner", "series_id"], sort=False):
+        yield str(partner), str(series), rows.sort_values("year")
+
+
+def line_trace(rows: pd.DataFrame, y: str, *, colour: str, text: Sequence[str]) -> dict[str, Any]:
+    """A line with a point for each year, hollow where it is an estimate, broken at gaps."""
+    first = rows.iloc[0]
+    look = trade_style.look(first["series_id"], first["series_title"])
+    symbols = [
+        f"{look.symbol}-open" if basis == TradeBasis.ESTIMATE else look.symbol
+        for basis in rows["basis"]
+    ]
+    years, values, words, marks = with_gaps(
+        rows["year"].tolist(), rows[y].tolist(), list(text), symbols
+    )
+    paint = look.paint(colour)
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": f"{first['partner_name']}: {look.short}",
+        "x": years,
+        "y": values,
+        "text": [word or "" for word in words],
+        "hovertemplate": "%{text}<extra></extra>",
+        "connectgaps": False,
+        "line": {"color": paint, "width": look.width, "dash": look.dash},
+        "marker": {
+            "color": paint,
+            "size": 4 if look.faint else 7,
+            "symbol": [mark or look.symbol for mark in marks],
+            "line": {"width": 1.5, "color": paint},
+        },
+    }
+
+
+def year_axis(frame: pd.DataFrame) -> tuple[float, float]:
+    """Range of the axis of years."""
+    return float(frame["year"].min()) - _PADDING, float(frame["year"].max()) + _PADDING
+
+
+def behind(overlay: Overlay, years: tuple[float, float]) -> tuple[list[Any], list[Any], list[Any]]:
+    """Shapes, annotations and traces of an overlay within the years shown."""
+    shapes, notes = era_strip(clipped(overlay.eras, *years), width=_WIDTH_PX)
+    moments = [each for each in overlay.moments if years[0] <= float(each.at) <= years[1]]
+    if not moments:
+        return shapes, notes, []
+    lines, ticks = milestone_overlay(moments, label="Milestones and sanctions")
+    return [*shapes, *lines], notes, [ticks]
+
+
+def share_lines(
+    frame: pd.DataFrame, *, flow: str, overlay: Overlay, notes: Sequence[str] = ()
+) -> Figure:
+    """Shares of partners over time, a line for each partner in each series.
+
+    Args:
+        frame: Rows of ``trade_shares`` of one flow, with ``partner_name`` and ``flow_label``;
+            the order of partners and series is that of the labels.
+        flow: Code of the flow.
+        overlay: Eras and events behind the lines.
+        notes: Caveats and definitions.
+    """
+    of_flow = trade_words.OF_FLOW[flow]  # type: ignore[index]
+    names = list(dict.fromkeys(frame["partner_name"]))
+    title = f"Share of {trade_words.listed(names) or 'partners'} in {of_flow}"
+    if frame.empty:
+        message = "No share is known for these partners, series and years."
+        return empty_figure(title, message, columns=_COLUMNS, tables=("trade_flows",))
+    table = frame.assign(
+        value_million=trade_words.millions(frame["value_usd"]),
+        world_million=trade_words.millions(frame["world_usd"]),
+        basis_label=frame["basis"].map(BASES),
+    )
+    colours = trade_style.colours(list(dict.fromkeys(frame["partner"])))
+    years = year_axis(frame)
+    top = _top(float(frame["share"].max()))
+    shapes, era_names, ticks = behind(overlay, years)
+    traces = [
+        line_trace(rows, "share", colour=colours[partner], text=_hover(rows, of_flow))
+        for partner, _, rows in groups(table)
+    ]
+    labels, margin = _labels(traces, years, top)
+    return Figure(
+        title=title,
+        data=(*traces, *ticks),
+        layout=theme.base_layout(
+            uirevision=f"share-{flow}",
+            margin={"t": STRIP, "r": margin},
+            shapes=shapes,
+            annotations=[*era_names, *labels],
+            xaxis={"range": list(years), "dtick": 5, "tick0": 1950, "tickformat": "d"},
+            yaxis={
+                "range": [0, top],
+                "ticksuffix": "%",
+                "title": {"text": f"share of {of_flow}, %"},
+            },
+            yaxis9=overlay_axis(),
+            legend={"y": 1.0},
+            meta={
+                "narrow": {
+                    "annotations": [],
+                    "showlegend": True,
+                    "margin": {"r": 8, "t": 8},
+                    "height": HEIGHT + 120,
+                    "legend": {"y": -0.12, "yanchor": "top"},
+                }
+            },
+        ),
+        alt=_alt(frame, title),
+        table=table[[*_COLUMNS, "source_ids"]].reset_index(drop=True),
+        columns=_COLUMNS,
+        sources=trade_words.most_used(frame["source_ids"]),
+        tables=("trade_flows", "trade_series"),
+        notes=(BREAKS, *([HOLLOW] if (frame["basis"] == "estimate").any() else []), *notes),
+        height=HEIGHT,
+    )
+
+
+def _top(highest: float) -> float:
+    """Upper end of the axis: 100 where shares come near it, else a little above the highest."""
+    if highest > 78:
+        return 103.0
+    return max(highest * 1.12, 1.0)
+
+
+def _labels(
+    traces: Sequence[Mapping[str, Any]], years: tuple[float, float], top: float
+) -> tuple[list[dict[str, Any]], int]:
+    lines = [
+        Line(trace["name"], trace["line"]["color"].partition("/")[0], trace["x"], trace["y"])
+        for trace in traces
+    ]
+    # Names of lines that end at the right stand in the margin; it need not hold the others.
+    late = [line.text for line in lines if line.points and line.points[-1][0] > years[1] - 4]
+    margin = round(min(max(map(text_width, late), default=0) + 10, 240))
+    frame = Frame(years, (0, top), _WIDTH_PX, _PLOT_PX, margin)
+    return line_labels(lines, frame), margin
+
+
+def _hover(rows: pd.DataFrame, of_flow: str) -> list[str]:
+    return [
+        f"<b>{row.partner_name}, {row.year}: {trade_words.percent(row.share)}</b> of {of_flow}<br>"
+        f"{trade_words.dollars(row.value_usd)} of {trade_words.dollars(row.world_usd)}<br>"
+        f"{row.series_title}<br>{row.basis_label}"
+        for row in rows.itertuples()
+    ]
+
+
+def _alt(frame: pd.DataFrame, title: str) -> str:
+    """What the lines say: for each partner the latest and the highest share, with series."""
+    said = []
+    for _, rows in frame.groupby("partner", sort=False):
+        latest = rows.loc[rows["year"] == rows["year"].max()].iloc[0]
+        highest = rows.loc[rows["share"].idxmax()]
+        said.append(
+            f"{latest['partner_name']}: {_point(latest)}; highest {_point(highest)}, as far as found"
+        )
+    return f"{title}, {trade_words.span(frame['year'])}. {'. '.join(said)}."
+
+
+def _point(row: "pd.Series[Any]") -> str:
+    return f"{trade_words.percent(row['share'])} in {row['year']} ({row['series_title']})"

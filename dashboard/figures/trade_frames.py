@@ -1,0 +1,151 @@
+"""What the figures of trade are drawn from: measures narrowed by the reader's filters."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from dashboard import cache, queries
+from dashboard.charts.parts import Moment, Span
+from dashboard.charts.trade_lines import Overlay
+from dashboard.dates import first_day
+from dashboard.filters.trade import MOST_PARTNERS, partner_options, series_options
+from dashboard.options import last_year
+from dashboard.state import Filters
+from datasets.measures.splices import SPLICES
+from datasets.measures.trade_flows import trade_values
+from datasets.measures.trade_shares import trade_shares
+from validators.vocabulary import Flow
+
+FLOWS = {flow.value: flow.label for flow in Flow}
+
+_LANDMARK = 3
+_NOTABLE = 2
+_BY_YEAR = queries.Place(time=("year",))
+
+#: Series whose values stand in the numerator of a splice.
+_NUMERATORS = {splice.id: splice.numerators for splice in SPLICES}
+
+
+def named(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the names of partners and flows beside their codes."""
+    partners = dict(partner_options())
+    columns = {"partner_name": frame["partner"].map(lambda code: partners.get(code, code))}
+    if "flow" in frame:
+        columns["flow_label"] = frame["flow"].map(FLOWS)
+    return frame.assign(**columns)
+
+
+def _ordered(frame: pd.DataFrame, series: Sequence[str], partners: Sequence[str]) -> pd.DataFrame:
+    """Rows by series, partner and year, each in the order given."""
+    place = {code: i for i, code in enumerate(series)}, {code: i for i, code in enumerate(partners)}
+    return (
+        frame.assign(_series=frame["series_id"].map(place[0]), _partner=frame["partner"].map(place[1]))
+        .sort_values(["_series", "_partner", "year"], kind="stable")
+        .drop(columns=["_series", "_partner"])
+    )
+
+
+def chosen_series(filters: Filters) -> tuple[str, ...]:
+    """Ids of the series to show, in the order of display; all where none is chosen."""
+    return filters.series or tuple(code for code, _ in series_options())
+
+
+def shares_in_period(filters: Filters) -> pd.DataFrame:
+    """Shares of the chosen flow and series in the period, of all partners."""
+    shares = cache.measure(trade_shares)
+    shares = shares[(shares["flow"] == filters.flow) & shares["series_id"].isin(chosen_series(filters))]
+    if "period" in filters:
+        shares = queries.select(shares, _BY_YEAR, filters.only("period"))
+    return shares
+
+
+def chosen_partners(filters: Filters, found: pd.DataFrame, by: str) -> tuple[str, ...]:
+    """Codes of the partners to compare: the reader's, or those with the highest values found."""
+    if filters.partners:
+        return tuple(filters.partners)
+    highest = found.groupby("partner")[by].max().sort_values(ascending=False)
+    return tuple(highest.index[:MOST_PARTNERS])
+
+
+def share_rows(filters: Filters) -> pd.DataFrame:
+    """Shares of the chosen partners, series and flow in the period, named and in order."""
+    found = shares_in_period(filters)
+    partners = chosen_partners(filters, found, "share")
+    rows = found[found["partner"].isin(partners)]
+    return _ordered(named(rows), chosen_series(filters), partners)
+
+
+def value_series(filters: Filters) -> tuple[str, ...]:
+    """Series of dollar values behind the chosen series: splices give way to their numerators."""
+    series = (part for code in chosen_series(filters) for part in _NUMERATORS.get(code, (code,)))
+    return tuple(dict.fromkeys(series))
+
+
+def value_rows(filters: Filters) -> pd.DataFrame:
+    """Dollar values of the chosen partners and series in the period, named and in order.
+
+    Columns are those of ``trade_values`` with ``series_title`` and ``partner_name``.
+    """
+    series = value_series(filters)
+    values = cache.measure(trade_values)
+    values = values[values["series_id"].isin(series) & (values["partner"] != "WLD")]
+    values = queries.select(values, _BY_YEAR, filters.only("period"))
+    partners = chosen_partners(filters, values, "total_usd")
+    rows = titled(values[values["partner"].isin(partners)])
+    return _ordered(named(rows), series, partners)
+
+
+def titled(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the titles of their series."""
+    titles = cache.frame("trade_series").set_index("series_id")["title"]
+    return frame.assign(series_title=frame["series_id"].map(titles).fillna(frame["series_id"]))
+
+
+def era_spans() -> tuple[Span, ...]:
+    """The eras as spans of years, each up to the beginning of the next."""
+    eras = cache.frame("eras")
+    starts = eras["start"].tolist()
+    ends = [*starts[1:], last_year() + 1]
+    return tuple(
+        Span(int(start), int(end), title)
+        for start, end, title in zip(starts, ends, eras["title"], strict=True)
+    )
+
+
+def year_fraction(date: str) -> float:
+    """A partial date on an axis of years; a year alone stands at its beginning."""
+    day = pd.Timestamp(first_day(date))
+    return day.year + (day.dayofyear - 1) / 366
+
+
+def moments(themes: Iterable[str]) -> tuple[Moment, ...]:
+    """Landmark milestones and notable sanctions, of the themes if any are chosen."""
+    milestones = queries.among(cache.frame("milestones"), ("theme", "themes_other"), themes)
+    sanctions = (milestones["theme"] == "sanctions") & (milestones["significance"] >= _NOTABLE)
+    marked = milestones[sanctions | (milestones["significance"] >= _LANDMARK)]
+    return tuple(
+        Moment(year_fraction(row.date), f"{row.date}: {row.title}", row.id)
+        for row in marked.itertuples()
+    )
+
+
+def overlay(filters: Filters) -> Overlay:
+    """Eras, and milestones where the reader wants them."""
+    wanted = filters.get("overlay", False)
+    return Overlay(era_spans(), moments(filters.get("themes", ())) if wanted else ())
+
+
+def series_notes(series: Iterable[str]) -> tuple[str, ...]:
+    """Rule and known issues of each series, in words."""
+    known = cache.frame("trade_series").set_index("series_id")
+    splices = {splice.id: splice for splice in SPLICES}
+    notes: dict[str, None] = {}
+    for code in series:
+        splice = splices.get(code)
+        if splice is not None:
+            notes[f"{splice.title}: {splice.rule}"] = None
+        for part in splice.numerators if splice else (code,):
+            if part in known.index and isinstance(known.loc[part, "known_issues"], str):
+                notes[f"{known.loc[part, 'title']}: {known.loc[part, 'known_issues']}"] = None
+    return tuple(notes)
+

@@ -1,0 +1,113 @@
+"""Filters of the Trade page."""
+
+from functools import cache
+
+import datasets
+from dashboard import options
+from dashboard.names import known_names
+from dashboard.state import Choice, Choices, Integer, Option, Param, Toggle
+from datasets.measures.splices import SPLICES
+from datasets.measures.trade_flows import WORLD
+from validators.vocabulary import Flow
+
+#: Sections of the page, in the order of display.
+SECTIONS: tuple[Option, ...] = (
+    ("shares", "Shares"),
+    ("values", "Values and balance"),
+    ("partners", "Partners"),
+    ("goods", "Goods"),
+    ("oil", "Refined oil"),
+    ("roubles", "Soviet roubles"),
+)
+
+UNITS: tuple[Option, ...] = (("percent", "Percent"), ("usd", "Dollars"))
+
+#: Most partners that stand on one axis.
+MOST_PARTNERS = 4
+
+#: Offered before all others: the two that most of these figures are about.
+FIRST_PARTNERS = ("RUS", "CHN")
+
+#: The main line first, what fills its gaps next, the long but faint one last.
+MAIN_SERIES = (
+    "kotra-filled",
+    "russia-customs-over-kotra",
+    "jetro",
+    "rok-mofa",
+    "cow-trade-4",
+)
+
+_FLOWS = (Flow.TOTAL, Flow.EXPORT, Flow.IMPORT)
+
+
+@cache
+def partner_options() -> tuple[Option, ...]:
+    """Partners with a value or a printed share: Russia and China, then the others by name."""
+    catalog = datasets.catalog()
+    found: set[str] = set()
+    for table in ("trade_flows", "trade_published_shares"):
+        if table not in catalog.failed:
+            found |= set(catalog.frame(table)["partner"])
+    names = known_names()
+    named = sorted(((names.get(code, code), code) for code in found - {WORLD}))
+    first = [code for code in FIRST_PARTNERS if code in found]
+    rest = [code for _, code in named if code not in first]
+    return tuple((code, names.get(code, code)) for code in (*first, *rest))
+
+
+@cache
+def series_options() -> tuple[Option, ...]:
+    """Splices and series in which a share can be computed, the main ones first."""
+    catalog = datasets.catalog()
+    if {"trade_flows", "trade_series"} & catalog.failed:
+        return ()
+    flows = catalog.frame("trade_flows")
+    worlds = set(flows.loc[flows["partner"] == WORLD, "series_id"])
+    partners = set(flows.loc[flows["partner"] != WORLD, "series_id"])
+    titles = catalog.frame("trade_series").set_index("series_id")["title"].to_dict()
+    titles = {code: titles[code] for code in titles if code in worlds & partners}
+    titles |= {splice.id: splice.title for splice in SPLICES}
+    first = [code for code in MAIN_SERIES if code in titles]
+    rest = sorted(set(titles) - set(first), key=titles.__getitem__)
+    return tuple((code, titles[code]) for code in (*first, *rest))
+
+
+@cache
+def _years() -> tuple[int, int]:
+    catalog = datasets.catalog()
+    if "trade_flows" in catalog.failed:
+        return options.last_year(), options.last_year()
+    years = catalog.frame("trade_flows")["year"]
+    return int(years.min()), int(years.max())
+
+
+@cache
+def first_year() -> int:
+    """First year for which any series names a value."""
+    return _years()[0]
+
+
+@cache
+def last_year() -> int:
+    """Last year for which any series names a value."""
+    return _years()[1]
+
+
+PARAMS: tuple[Param, ...] = (
+    Choice("show", "Section", options=SECTIONS),
+    Choices(
+        "partners",
+        "Partners",
+        options=partner_options,
+        default=FIRST_PARTNERS,
+        everything="the largest partners",
+        most=MOST_PARTNERS,
+    ),
+    Choices(
+        "series", "Series", options=series_options, default=MAIN_SERIES, everything="all series"
+    ),
+    Choice("flow", "Flow", options=tuple((flow.value, flow.label) for flow in _FLOWS)),
+    Choice("unit", "Unit", options=UNITS),
+    Integer("year", "Year", low=first_year, high=last_year),
+    Toggle("overlay", "Milestones and sanctions", on="with milestones and sanctions"),
+)

@@ -8,17 +8,26 @@ True
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from datasets.release import version
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from datasets import measures
     from datasets.record import Catalog
     from validators.spec import TableSpec
 
-__all__ = ["catalog", "load", "spec", "tables", "version"]
+__all__ = ["catalog", "load", "measures", "spec", "tables", "version"]
+
+
+def __getattr__(name: str) -> Any:
+    # The measures import pandas; checking the tables needs neither.
+    if name == "measures":
+        return import_module("datasets.measures")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 @cache

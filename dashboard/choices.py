@@ -27,11 +27,13 @@ class Choice(Param):
         default: Code chosen at first; empty means the first option, or no restriction when
             ``blank`` is given.
         blank: Label of "no restriction", offered first; None when one option is always chosen.
+        side_by_side: Whether all options are always in sight, as the sections of a page are.
     """
 
     options: Options = ()
     default: str = ""
     blank: str | None = None
+    side_by_side: bool = False
 
     @property
     def choices(self) -> tuple[Option, ...]:

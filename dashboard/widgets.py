@@ -190,7 +190,8 @@ def controls(view: View, *keys: str) -> None:
 def _one_of(param: Choice, bound: Mapping[str, Any]) -> None:
     labels = dict(param.choices)
     codes = list(labels)
-    if 0 < len(codes) <= _FEW and sum(map(len, labels.values())) <= _SHORT:
+    short = 0 < len(codes) <= _FEW and sum(map(len, labels.values())) <= _SHORT
+    if short or (param.side_by_side and codes):
         st.segmented_control(
             param.label, codes, format_func=labels.__getitem__, required=True, **bound
         )

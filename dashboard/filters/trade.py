@@ -94,7 +94,7 @@ def last_year() -> int:
 
 
 PARAMS: tuple[Param, ...] = (
-    Choice("show", "Section", options=SECTIONS),
+    Choice("show", "Section", options=SECTIONS, side_by_side=True),
     Choices(
         "partners",
         "Partners",

@@ -33,10 +33,12 @@ def _cell(value: Any) -> str:
         return f"<td>{'yes' if value else 'no'}</td>"
     if isinstance(value, int | float):
         return f'<td class="number">{number(value)}</td>'
-    if isinstance(value, tuple | list):
-        return f"<td>{escape(', '.join(str(part) for part in value))}</td>"
-    text = str(value)
+    text = ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
     return f"<td>{escape(text)}</td>" if text else MISSING
+
+
+def _holds_numbers(column: "pd.Series[Any]") -> bool:
+    return pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
 
 
 def table_html(frame: pd.DataFrame, headings: Mapping[str, str], caption: str) -> str:
@@ -48,7 +50,7 @@ def table_html(frame: pd.DataFrame, headings: Mapping[str, str], caption: str) -
         caption: What the table holds, for those who hear it.
     """
     columns = [frame[name].astype(object).tolist() for name in headings]
-    numeric = [pd.api.types.is_numeric_dtype(frame[name]) for name in headings]
+    numeric = [_holds_numbers(frame[name]) for name in headings]
     head = "".join(
         f'<th scope="col"{" class=number" if right else ""}>{escape(title)}</th>'
         for title, right in zip(headings.values(), numeric, strict=True)

@@ -53,7 +53,7 @@ def xlsx_bytes(sheets: Mapping[str, Sheet]) -> bytes:
 
 def _write(sheet: Any, line: int, place: int, value: Any, formats: Mapping[str, Any]) -> None:
     match value:
-        case None:
+        case None | "":
             return
         case bool():
             sheet.write_boolean(line, place, value)

@@ -8,6 +8,9 @@ import pandas as pd
 
 from validators.vocabulary import SourceKind
 
+#: Notes that stand open beside a figure.
+NOTES_SHOWN = 3
+
 MISSING = '<td class="missing">–</td>'
 
 _KINDS = {str(kind.value): kind.label for kind in SourceKind}
@@ -90,6 +93,20 @@ def sources_html(sources: pd.DataFrame) -> str:
 
 
 def notes_html(notes: Sequence[str]) -> str:
-    """Caveats beside a figure."""
+    """Caveats beside a figure: the first ones open, many others folded away."""
+    # A fold for a single note would save no room.
+    shown = len(notes) if len(notes) <= NOTES_SHOWN + 1 else NOTES_SHOWN
+    listed = _list(notes[:shown], "Notes on this figure")
+    rest = notes[shown:]
+    if not rest:
+        return listed
+    folded = _list(rest, "More notes on this figure")
+    return (
+        f'{listed}<details class="tumen-more"><summary>{len(rest)} more notes</summary>'
+        f"{folded}</details>"
+    )
+
+
+def _list(notes: Sequence[str], label: str) -> str:
     items = "".join(f"<li>{escape(note)}</li>" for note in notes)
-    return f'<ul class="tumen-notes" aria-label="Notes on this figure">{items}</ul>'
+    return f'<ul class="tumen-notes" aria-label="{label}">{items}</ul>'

@@ -86,7 +86,7 @@ def _draw(card: _Card) -> None:
     try:
         figure = cache.figure(card.spec, card.filters)
     except TableFailedError as error:
-        _unavailable(error)
+        unavailable(error)
         return
     except Exception:
         _LOG.exception("card %s of page /%s", card.key, card.view.spec.url)
@@ -106,7 +106,7 @@ def _draw(card: _Card) -> None:
     )
     _tell_once(card, selection)
     if figure.empty:
-        _what_to_widen(card)
+        what_to_widen(card.view, card.spec.uses)
         return
     if figure.notes:
         st.html(notes_html(figure.notes))
@@ -231,21 +231,21 @@ def _tell_once(card: _Card, selection: Selection | None) -> None:
         card.on_select(selection)
 
 
-def _what_to_widen(card: _Card) -> None:
-    """Name the restrictions that leave nothing to show."""
+def what_to_widen(view: View, keys: Sequence[str]) -> None:
+    """Name the restrictions, among the filters given, that leave nothing to show."""
     restricting = [
         param.label.lower()
-        for param in card.view.params
-        if param.key in card.spec.uses and param.write(card.view.filters[param.key])
+        for param in view.params
+        if param.key in keys and param.write(view.filters[param.key])
     ]
     if restricting:
         st.info(f"Nothing matches. Widen or clear: {', '.join(restricting)}.")
 
 
-def _unavailable(error: TableFailedError) -> None:
+def unavailable(error: TableFailedError) -> None:
     """Say which table is missing and which file, line and rule are to blame."""
     title = literal(datasets.spec(error.table).title)
-    lines = [f"The table “{title}” could not be read, so this figure is not shown."]
+    lines = [f"The table “{title}” could not be read, so this part of the page is not shown."]
     lines += [f"- {literal(str(finding))}" for finding in error.findings[:FINDINGS_SHOWN]]
     if len(error.findings) > FINDINGS_SHOWN:
         lines.append(f"- and {len(error.findings) - FINDINGS_SHOWN} more")

@@ -93,10 +93,7 @@ def milestone_rows() -> pd.DataFrame:
         datasets.record.TableFailedError: Milestones or places could not be read.
     """
     catalog = datasets.catalog()
-    naming = {table: catalog.frame(table) for table in NAMING_TABLES if table not in catalog.failed}
-    return described_milestones(
-        catalog.frame("milestones"), catalog.frame("places"), actor_names(naming)
-    )
+    return described_milestones(catalog.frame("milestones"), catalog.frame("places"), known_names())
 
 
 def milestone_index() -> pd.DataFrame:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard import options
+from dashboard.filters import milestones as milestones_filters
 from dashboard.filters import trade as trade_filters
 from dashboard.state import Choices, Param, Period
 from validators.vocabulary import Theme
@@ -90,6 +91,18 @@ PAGES: tuple[PageSpec, ...] = (
             "trade_flows_rubles",
         ),
         params=trade_filters.PARAMS,
+    ),
+    PageSpec(
+        file="milestones",
+        title="Milestones",
+        url="milestones",
+        description=(
+            "What happened between Russia and North Korea, when and where, how it bore on their "
+            "tie, and who says so."
+        ),
+        section="Milestones",
+        tables=("milestones", "places", "sources", "eras"),
+        params=milestones_filters.PARAMS,
     ),
 )
 

@@ -1,0 +1,72 @@
+"""Figures of the Milestones page."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+import datasets
+from dashboard import cache, queries, search
+from dashboard.caveats import caveats
+from dashboard.charts import milestone_map, milestone_years, milestones
+from dashboard.charts.figure import Figure
+from dashboard.events import milestone_index, milestone_rows
+from dashboard.figures.backdrop import era_spans
+from dashboard.figures.base import FigureSpec
+from dashboard.state import Filters
+
+PAGE = "milestones"
+
+#: Filter → columns it narrows.
+_COLUMNS: Mapping[str, str] = {
+    "significance": "significance",
+    "tone": "tone",
+    "place": "place_id",
+    "actor": "actors",
+}
+
+#: Filters that choose milestones.
+CHOOSING = ("period", "themes", "q", "significance", "tone", "place", "actor")
+
+
+def chosen(filters: Filters) -> pd.DataFrame:
+    """The milestones that the filters leave, by date."""
+    columns = {key: column for key, column in _COLUMNS.items() if key in filters}
+    rows = queries.select(
+        cache.measure(milestone_rows), datasets.spec("milestones"), filters, columns
+    )
+    text = filters.get("q", "")
+    return search.matching(rows, cache.measure(milestone_index)["text"], text) if text else rows
+
+
+def _years(filters: Filters) -> tuple[int, int]:
+    """Years of the time axis: the period, which is clearer than the years of what was found."""
+    return filters.period.start, filters.period.end
+
+
+def timeline(filters: Filters) -> Figure:
+    """Milestones in lanes by theme."""
+    notes = caveats("milestones-dates", "milestones-tone", "milestones-uneven-coverage")
+    return milestones.timeline(chosen(filters), _years(filters), era_spans(), notes)
+
+
+def counts(filters: Filters) -> Figure:
+    """Number of milestones by year."""
+    notes = caveats("milestones-uneven-coverage", "milestones-tone")
+    return milestone_years.counts_by_year(
+        chosen(filters), _years(filters), filters.by, era_spans(), notes
+    )
+
+
+def places(filters: Filters) -> Figure:
+    """Places of milestones; the chosen ones are marked, not singled out."""
+    rest = Filters({key: value for key, value in filters.items() if key != "place"})
+    return milestone_map.places_map(
+        chosen(rest), filters.area, filters.place, caveats("places-approximate")
+    )
+
+
+TIMELINE = FigureSpec(PAGE, "timeline", timeline, CHOOSING)
+COUNTS = FigureSpec(PAGE, "counts-by-year", counts, (*CHOOSING, "by"))
+PLACES = FigureSpec(PAGE, "places", places, (*CHOOSING, "area"))
+
+FIGURES: Sequence[FigureSpec] = (TIMELINE, COUNTS, PLACES)

@@ -1,0 +1,97 @@
+"""A milestone as HTML: in a list, and in full."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.tone import SHAPES
+from dashboard.dates import date_words
+from dashboard.markup import link, sources_html
+
+
+def text(value: Any) -> str:
+    """The text of a cell; nothing for a missing one."""
+    return value if isinstance(value, str) else ""
+
+
+def facts(row: Any) -> tuple[tuple[str, str], ...]:
+    """What is known of a milestone beside its summary, as pairs of heading and value."""
+    also = ", ".join(row.themes_other_labels)
+    said = (
+        ("Date", f"{row.date_words} (known by the {row.precision})"),
+        ("Place", text(row.place)),
+        ("Actors", ", ".join(row.actor_names)),
+        ("Theme", f"{row.theme_label}, also {also}" if also else row.theme_label),
+        ("Significance", row.significance_label),
+        ("Tone", f"{SHAPES[row.tone][1]} {row.tone_label}"),
+        ("Status", row.verified_label),
+        ("Note", text(row.note)),
+    )
+    return tuple((name, value) for name, value in said if value)
+
+
+def _inline_sources(ids: Iterable[str], sources: pd.DataFrame) -> str:
+    """Sources in a line: publisher as a link, and the date."""
+    parts = []
+    for row in sources.loc[[source for source in ids if source in sources.index]].itertuples():
+        publisher = text(row.publisher) or text(row.title)
+        dated = f", {date_words(row.date)}" if text(row.date) else ""
+        parts.append(f"{link(text(row.url), publisher)}{escape(dated)}")
+    return "; ".join(parts)
+
+
+def list_item(row: Any, sources: pd.DataFrame) -> str:
+    """What stands below the title of a milestone in a list.
+
+    Args:
+        row: A row of :func:`dashboard.events.milestone_rows`.
+        sources: The table of sources by id.
+    """
+    also = f" (also {', '.join(row.themes_other_labels)})" if row.themes_other_labels else ""
+    details = (
+        f"<b>{escape(row.date_words)}</b>",
+        escape(text(row.place)),
+        escape(f"{row.theme_label}{also}"),
+        escape(row.significance_label),
+        escape(f"{SHAPES[row.tone][1]} {row.tone_label}"),
+        escape(row.verified_label),
+    )
+    note = f'<p class="tumen-record-note">{escape(row.note)}</p>' if text(row.note) else ""
+    cited = _inline_sources(row.source_ids, sources)
+    return (
+        f'<div class="tumen-record"><p class="tumen-record-facts">'
+        f"{' · '.join(part for part in details if part)}</p>"
+        f"<p>{escape(row.summary)}</p>{note}"
+        f'<p class="tumen-record-facts">{escape(", ".join(row.actor_names))}</p>'
+        f'<p class="tumen-record-facts">Sources: {cited or "none found"}</p></div>'
+    )
+
+
+def full_record(row: Any, sources: pd.DataFrame) -> str:
+    """A milestone in full: summary, facts and sources.
+
+    Args:
+        row: A row of :func:`dashboard.events.milestone_rows`.
+        sources: The table of sources by id.
+    """
+    pairs = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts(row)
+    )
+    cited = sources.loc[[source for source in row.source_ids if source in sources.index]]
+    count = f"{len(cited)} source{'' if len(cited) == 1 else 's'}"
+    return (
+        f'<div class="tumen-record"><p class="tumen-record-summary">{escape(row.summary)}</p>'
+        f'<dl class="tumen-facts">{pairs}</dl><h3>{count}</h3></div>{sources_html(cited)}'
+    )
+
+
+def related_line(row: Any, names: dict[str, str]) -> str:
+    """When a related milestone happened and what it shares, as plain text."""
+    shared = ", ".join(names.get(code, code) for code in row.shared_actors)
+    reasons = [
+        f"{reason.lower()}: {shared}" if reason == "Shared actors" else reason.lower()
+        for reason in row.reasons
+    ]
+    return f"{row.date_words} · {'; '.join(reasons)}"

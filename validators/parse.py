@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from validators.codes import BY_CODE
 from validators.fields import Column
 from validators.findings import Finding, Severity, shortened
 from validators.spec import TableSpec
@@ -21,18 +22,6 @@ from validators.tables import Table
 
 # The longest cell of the record is far below; a runaway quote would swallow the rest of a file.
 csv.field_size_limit(1_000_000)
-
-_HINTS = {
-    "file-encoding": "Save the file as UTF-8 without a byte-order mark.",
-    "file-empty": "Restore the header line and the rows.",
-    "file-unreadable": "Check quotes: a cell that holds a comma or quote must be quoted.",
-    "header-unknown": "Remove the column or declare it in the row model.",
-    "header-missing": "Add the column; its cells may be empty only if the dictionary says so.",
-    "header-repeated": "Keep one of the two columns.",
-    "row-width": "Give the row as many cells as the header has; quote cells that hold commas.",
-    "value-required": "Fill the cell; if the value is unknown the row cannot stand.",
-    "term-unknown": "Use one of the terms of the dictionary, or add the term to the vocabulary.",
-}
 
 
 class TableReader:
@@ -45,7 +34,7 @@ class TableReader:
 
     def report(self, code: str, line: int, column: str, value: object, message: str) -> None:
         """Add an error at a place of the file."""
-        hint = _HINTS.get(code, "Correct the cell; the dictionary gives the form with an example.")
+        hint = BY_CODE[code].hint
         self.findings.append(
             Finding(
                 code,

@@ -47,17 +47,28 @@ def _fail(code: str, message: str) -> PydanticCustomError:
     return PydanticCustomError(code, message.replace("{", "(").replace("}", ")"))
 
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+# Invisible marks (soft hyphen, zero-width and direction marks) and the sign of lost characters.
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]"
+)
+# Spaces that look like the plain one and break every comparison; leading and trailing ones;
+# doubled ones. One pass finds all.
+_SPACING = re.compile("^ | $|  |[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_PLACEHOLDERS = frozenset(
+    ("-", "--", "–", "—", ".", "...", "?", "??", "n/a", "na", "nan", "nil", "none", "null", "tbd")
+)
 
 
 def _text(value: Any) -> Any:
     if not isinstance(value, str):
-        raise _fail("text-expected", "is not text")
-    if value != value.strip() or "  " in value:
-        raise _fail("text-spacing", "begins, ends or is filled with stray spaces")
+        return value  # refused by the type itself
     if _CONTROL.search(value):
-        raise _fail("text-control", "contains a control character such as a line break or tab")
-    if not unicodedata.is_normalized("NFC", value):
+        raise _fail("text-control", "contains a control or invisible character")
+    if _SPACING.search(value):
+        raise _fail("text-spacing", "begins, ends or is filled with stray spaces")
+    if len(value) < 8 and value.lower() in _PLACEHOLDERS:
+        raise _fail("text-placeholder", "is a placeholder where the cell should be empty")
+    if not (value.isascii() or unicodedata.is_normalized("NFC", value)):
         raise _fail("text-normal-form", "is not in Unicode normal form C")
     return value
 

@@ -39,6 +39,10 @@ class Table:
         """Yield (row index, value, value, …) of the named columns."""
         return zip(range(len(self)), *(self.columns[name] for name in columns), strict=True)
 
+    def is_empty(self, row: int, column: str) -> bool:
+        """Whether a cell is empty in the file; one that could not be read is not."""
+        return self.columns[column][row] in (None, ()) and (row, column) not in self.unreadable
+
     @cached_property
     def keys(self) -> Sequence[Any]:
         """Key of each row: the value itself where the key is one column, else a tuple."""

@@ -5,13 +5,50 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from validators.checks import generic
+from validators.checks import (
+    claims,
+    council,
+    estimates,
+    generic,
+    goods,
+    key_votes,
+    milestones,
+    reactions,
+    roll_calls,
+    sources,
+    trade,
+    votes,
+    wording,
+    world,
+)
 from validators.checks.base import Check, Spot, run
+from validators.codes import BY_CODE, HOUSEKEEPING, READING, Code
 from validators.findings import Finding, Severity
 from validators.spec import TableSpec
 from validators.tables import Tables
 
-CHECKS: tuple[Check, ...] = (*generic.CHECKS,)
+CHECKS: tuple[Check, ...] = (
+    *generic.CHECKS,
+    *sources.CHECKS,
+    *wording.CHECKS,
+    *milestones.CHECKS,
+    *world.CHECKS,
+    *trade.CHECKS,
+    *goods.CHECKS,
+    *reactions.CHECKS,
+    *roll_calls.CHECKS,
+    *votes.CHECKS,
+    *key_votes.CHECKS,
+    *council.CHECKS,
+    *estimates.CHECKS,
+    *claims.CHECKS,
+)
+
+
+def codes() -> tuple[Code, ...]:
+    """Return every code of every finding there can be, in the order in which rules apply."""
+    checked = (Code(check.code, check.severity, check.rule, check.hint) for check in CHECKS)
+    return (*READING, *checked, *HOUSEKEEPING)
 
 
 def run_checks(specs: Sequence[TableSpec], tables: Tables) -> tuple[Finding, ...]:
@@ -55,14 +92,15 @@ def _accepted(tables: Tables) -> dict[tuple[str, str, str], tuple[int, str]]:
 
 def _unused(tables: Tables, row: int) -> Finding:
     table = tables["accepted_findings"]
+    code = BY_CODE["acceptance-unused"]
     return Finding(
-        "acceptance-unused",
-        Severity.WARNING,
+        code.code,
+        code.severity,
         table.spec.id,
         table.file,
         table.lines[row],
         "code",
         str(table["code"][row]),
         "accepts a warning that no longer occurs",
-        "Remove the row.",
+        code.hint,
     )

@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from validators.codes import BY_CODE
 from validators.findings import Finding, Severity, shortened
 from validators.spec import TableSpec
 from validators.tables import Table, Tables
+
+EVERY = ("*",)
+"""What a check needs that can only run when every table could be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,10 @@ class Check:
         severity: Severity of its findings.
         rule: The rule in one sentence.
         hint: What to do where it is broken.
-        needs: Tables without which it cannot run; empty for rules over every table.
+        needs: Tables that it reads and without which it cannot run; empty for rules over every
+            table.
+        alone: Whether a rule over every table looks at one table at a time, so that a changed
+            table can be checked by itself.
         find: Yields the places where the rule is broken.
     """
 
@@ -48,6 +55,7 @@ class Check:
     rule: str
     hint: str
     needs: tuple[str, ...]
+    alone: bool
     find: Callable[[Tables], Iterator[Spot]]
 
 
@@ -57,6 +65,7 @@ def rule(
     hint: str,
     *,
     needs: tuple[str, ...] = (),
+    alone: bool = False,
     severity: Severity = Severity.ERROR,
 ) -> Callable[[Callable[[Tables], Iterator[Spot]]], Check]:
     """Turn a generator of places into a check.
@@ -65,12 +74,13 @@ def rule(
         code: Stable code of the findings.
         text: The rule in one sentence.
         hint: What to do where it is broken.
-        needs: Tables without which it cannot run.
+        needs: Tables that it reads; empty for a rule over every table.
+        alone: Whether a rule over every table looks at one table at a time.
         severity: Severity of the findings.
     """
 
     def decorate(find: Callable[[Tables], Iterator[Spot]]) -> Check:
-        return Check(code, severity, text, hint, needs, find)
+        return Check(code, severity, text, hint, needs, alone, find)
 
     return decorate
 
@@ -103,22 +113,23 @@ def run(
     """Run checks and yield findings with their places; a check that cannot run says so."""
     files = {spec.id: spec.file for spec in specs}
     for check in checks:
-        absent = [table for table in check.needs if table not in tables]
+        needs = files if check.needs == EVERY else check.needs
+        absent = [table for table in needs if table not in tables]
         if absent:
             message = f"could not be checked: {check.rule} (needs {', '.join(absent)})"
-            hint = "Repair the table that cannot be read; the check then runs again."
+            code = BY_CODE["check-not-run"]
             table = absent[0]
             yield (
                 Finding(
-                    "check-not-run",
-                    Severity.WARNING,
+                    code.code,
+                    code.severity,
                     table,
                     files.get(table, table),
                     0,
                     "",
                     "",
                     message,
-                    hint,
+                    code.hint,
                 ),
                 None,
             )

@@ -27,11 +27,12 @@ _PERIODS = (
     "key-duplicate",
     "The key of a row is unique in its table.",
     "Remove the repeated row, or give it an id of its own.",
+    alone=True,
 )
 def unique_keys(tables: Tables) -> Iterator[Spot]:
     """Yield every row whose key stands in an earlier row."""
     for table in tables.values():
-        if len(table.index) == len(table):
+        if len(set(table.keys)) == len(table):
             continue
         for row, key in enumerate(table.keys):
             first = table.index[key]
@@ -68,10 +69,13 @@ def references_exist(tables: Tables) -> Iterator[Spot]:
                         yield Spot(table, row, reference.column, message, item)
 
 
-def _sort_key(table: Table) -> list[tuple[Any, ...]]:
-    order = table.spec.order or table.spec.key
-    columns = [[(v is not None, v) for v in table[name]] for name in order]
-    return list(zip(*columns, strict=True))
+def _sort_key(table: Table) -> list[Any]:
+    columns = []
+    for name in table.spec.order or table.spec.key:
+        values = table[name]
+        # An empty cell sorts first; the wrapper is dear, so only where there is one.
+        columns.append([(v is not None, v) for v in values] if None in values else values)
+    return list(columns[0]) if len(columns) == 1 else list(zip(*columns, strict=True))
 
 
 @rule(
@@ -79,6 +83,7 @@ def _sort_key(table: Table) -> list[tuple[Any, ...]]:
     "Rows are sorted, so that a change shows as a change and nothing else.",
     "Move the row to its place; the order of the table stands in the dictionary.",
     severity=Severity.WARNING,
+    alone=True,
 )
 def rows_sorted(tables: Tables) -> Iterator[Spot]:
     """Yield the first row of each table that stands too early."""
@@ -86,6 +91,8 @@ def rows_sorted(tables: Tables) -> Iterator[Spot]:
         if table.unreadable:
             continue  # an unreadable cell has no place in an order
         keys = _sort_key(table)
+        if keys == sorted(keys):
+            continue
         for row in range(1, len(keys)):
             if keys[row] < keys[row - 1]:
                 column = (table.spec.order or table.spec.key)[0]
@@ -97,6 +104,7 @@ def rows_sorted(tables: Tables) -> Iterator[Spot]:
     "date-precision",
     "A date is as long as its precision says: day YYYY-MM-DD, month YYYY-MM, year YYYY.",
     "Correct the date or its precision; never invent a day.",
+    alone=True,
 )
 def dates_fit_precision(tables: Tables) -> Iterator[Spot]:
     """Yield dates that are more or less exact than the precision beside them."""
@@ -114,6 +122,7 @@ def dates_fit_precision(tables: Tables) -> Iterator[Spot]:
     "period-reversed",
     "A period does not end before it begins.",
     "Swap or correct the two dates.",
+    alone=True,
 )
 def periods_run_forward(tables: Tables) -> Iterator[Spot]:
     """Yield ends that lie before their beginning, compared at the coarser precision."""
@@ -134,6 +143,7 @@ def periods_run_forward(tables: Tables) -> Iterator[Spot]:
     "span-reversed",
     "A span of months ends after it begins.",
     "Swap or correct the two months.",
+    alone=True,
 )
 def spans_run_forward(tables: Tables) -> Iterator[Spot]:
     """Yield spans ``YYYY-MM/YYYY-MM`` that run backwards or begin with a year alone."""
@@ -173,6 +183,7 @@ def dates_not_beyond(tables: Tables) -> Iterator[Spot]:
     "rows-missing",
     "A table holds at least as many rows as it is known to hold.",
     "Restore the lost rows; lower the expectation only with a tombstone for each removed id.",
+    alone=True,
 )
 def minimum_rows(tables: Tables) -> Iterator[Spot]:
     """Yield tables with fewer rows than expected."""
@@ -187,6 +198,7 @@ def minimum_rows(tables: Tables) -> Iterator[Spot]:
     "A table does not hold surprisingly many rows.",
     "Look whether rows were added twice; raise the expectation if they are meant.",
     severity=Severity.WARNING,
+    alone=True,
 )
 def maximum_rows(tables: Tables) -> Iterator[Spot]:
     """Yield tables with more rows than would be unsurprising."""
@@ -200,6 +212,7 @@ def maximum_rows(tables: Tables) -> Iterator[Spot]:
     "cells-missing",
     "A column is filled to the share it is known to be filled.",
     "Restore the lost cells.",
+    alone=True,
 )
 def fill_rates(tables: Tables) -> Iterator[Spot]:
     """Yield columns that are emptier than expected."""

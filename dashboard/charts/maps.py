@@ -59,9 +59,7 @@ def map_layout(**overrides: Any) -> dict[str, Any]:
             "showframe": False,
             "showland": True,
             "landcolor": "$land",
-            "showcountries": True,
-            "countrycolor": "$land_line",
-            "countrywidth": 0.5,
+            "showcountries": False,  # the filled shapes bring their own borders
             "showcoastlines": True,
             "coastlinecolor": "$coast",
             "coastlinewidth": 0.5,

@@ -8,6 +8,9 @@ import { fitted, heightAt, resolve } from "./spec.js";
 import { buildTools } from "./tools.js";
 
 const NARROW_PX = 560; // until the theme arrives with its own figure
+const LIGHT = 0;
+const DARK = 1;
+const modes = new Map(); // background → LIGHT or DARK
 let count = 0;
 
 export class Chart {
@@ -32,6 +35,7 @@ export class Chart {
     // Streamlit keeps a fixed height until here; from now on the drawing says how tall it is.
     const box = parent.closest('[data-testid="stElementContainer"]');
     if (box) Object.assign(box.style, { height: "auto", overflow: "visible" });
+    this.width = this.root.clientWidth;
     this.resizing = new ResizeObserver(() => this.resized());
     this.resizing.observe(this.root);
     this.stopPrint = print(this);
@@ -62,8 +66,8 @@ export class Chart {
 
   /** Keeps the room the drawing will take, so that nothing on the page jumps. */
   hold() {
-    const width = this.root.clientWidth;
-    this.plot.style.height = `${heightAt(this.figure, width, this.isNarrow(width))}px`;
+    const height = heightAt(this.figure, this.width, this.isNarrow(this.width));
+    this.plot.style.height = `${height}px`;
   }
 
   isNarrow(width) {
@@ -87,15 +91,16 @@ export class Chart {
     }
   }
 
-  async draw(forced = {}) {
-    const width = forced.width ?? this.root.clientWidth;
+  async draw() {
+    const width = this.printing?.width ?? this.width;
     if (!width) return; // hidden; the resize observer calls again
-    const mode = forced.mode ?? this.mode();
-    const wanted = `${width}/${mode}/${this.resets}/${this.text}`;
+    const paper = this.printing?.paper ?? this.background();
+    const mode = this.mode(paper);
+    const wanted = `${width}/${paper}/${this.resets}/${this.text}`;
     if (wanted === this.painted) return;
     this.painted = wanted;
     this.drawnMode = mode;
-    const { data, layout } = this.specFor(width, mode);
+    const { data, layout } = this.specFor(width, mode, paper);
     this.silence();
     this.wait.hidden = true;
     await this.Plotly.react(this.plot, data, layout, config(this.assets));
@@ -110,13 +115,13 @@ export class Chart {
     this.root.dataset.revision = String(++this.revision);
   }
 
-  specFor(width, mode) {
+  specFor(width, mode, paper) {
     const { figure, theme } = this;
     const font = getComputedStyle(this.root).fontFamily;
     const spec = fitted(figure, theme, { width, font, narrow: this.isNarrow(width) });
     // On the screen paper is the page's own background, so that outlines of marks vanish in it.
-    const paper = this.printing ? theme.colours.paper : [this.background(), this.background()];
-    const { data, layout } = resolve(spec, { ...theme.colours, paper }, mode);
+    const colours = { ...theme.colours, paper: [paper, paper] };
+    const { data, layout } = resolve(spec, colours, mode);
     this.plot.style.height = `${layout.height}px`;
     layout.uirevision = `${layout.uirevision ?? "keep"}/${this.resets}`;
     if (matchMedia("(pointer: coarse)").matches) layout.dragmode = false; // fingers scroll the page
@@ -127,14 +132,17 @@ export class Chart {
   /** Streamlit's background as it is now. */
   background() {
     const paper = getComputedStyle(this.root).getPropertyValue("--st-background-color").trim();
-    return paper || this.theme.colours.paper[0];
+    return paper || this.theme.colours.paper[LIGHT];
   }
 
-  /** 0 on a light page, 1 on a dark one. */
-  mode() {
-    this.wait.style.color = this.background();
-    const [red, green, blue] = getComputedStyle(this.wait).color.match(/[\d.]+/g).map(Number);
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 1 : 0;
+  /** LIGHT or DARK, by the background. */
+  mode(paper) {
+    if (!modes.has(paper)) {
+      this.wait.style.color = paper;
+      const [red, green, blue] = getComputedStyle(this.wait).color.match(/[\d.]+/g).map(Number);
+      modes.set(paper, 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? DARK : LIGHT);
+    }
+    return modes.get(paper);
   }
 
   listen() {
@@ -173,6 +181,8 @@ export class Chart {
   }
 
   resized() {
+    // Asking for the width makes the browser lay out the page: once for each change is enough.
+    this.width = this.root.clientWidth;
     if (!this.figure || this.printing) return;
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => (this.Plotly ? this.draw() : this.hold()));

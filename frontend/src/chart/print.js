@@ -1,18 +1,18 @@
 // On paper a drawing stands on white and is as wide as the page leaves room for. How wide that is
 // cannot be asked before printing, so the drawing is made to scale: see the print rules in styles.js.
 const PAPER_PX = 660; // the text width of A4 with usual margins
-const LIGHT = 0;
+const WHITE = "#ffffff";
 
 export function print(chart) {
   const before = () => {
-    if (!chart.Plotly || chart.figure.empty || !chart.root.clientWidth) return;
-    chart.printing = true;
-    chart.draw({ width: Math.min(PAPER_PX, chart.root.clientWidth), mode: LIGHT });
+    if (!chart.Plotly || chart.figure.empty || !chart.width) return;
+    chart.printing = { width: Math.min(PAPER_PX, chart.width), paper: WHITE };
+    chart.draw(); // without a pause up to the painting: what waits is not printed
     scale(chart.plot);
   };
   const after = () => {
     if (!chart.printing) return;
-    chart.printing = false;
+    chart.printing = undefined;
     chart.draw();
   };
   addEventListener("beforeprint", before);

@@ -21,7 +21,7 @@ function colour(token, colours, mode) {
   const pair = match && colours[match[1]];
   if (!pair) return token;
   const hex = pair[mode];
-  if (match[2] === undefined) return hex;
+  if (match[2] === undefined || hex[0] !== "#") return hex;
   const [red, green, blue] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
   return `rgba(${red},${green},${blue},${Number(match[2]) / 100})`;
 }

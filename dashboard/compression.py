@@ -7,7 +7,7 @@ kept: the files never change while the server runs, and all that a reader loads 
 
 import asyncio
 import gzip
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from starlette.datastructures import Headers
@@ -32,6 +32,7 @@ class Packed:
     """A file as it is sent."""
 
     body: bytes
+    coding: str
     media_type: str
     cache_control: str
 
@@ -68,13 +69,8 @@ class CompressedStatic:
         if path in self._files and (not packs or "range" in headers):
             await self.app(scope, receive, send)
             return
-        if not packs:
-            await _answer(front_page(), "text/html; charset=utf-8", "no-cache", "")(
-                scope, receive, send
-            )
-            return
-        packed = await self._pack(path)
-        response = _answer(packed.body, packed.media_type, packed.cache_control, "gzip")
+        packed = await self._pack(path) if packs else _plain_page()
+        response = _response(packed, with_body=scope["method"] == "GET")
         await response(scope, receive, send)
 
     async def _pack(self, path: str) -> Packed:
@@ -88,18 +84,27 @@ class CompressedStatic:
         return await asyncio.shield(self._packed[key])
 
 
+def _plain_page() -> Packed:
+    return Packed(front_page(), "", "text/html; charset=utf-8", "no-cache")
+
+
 def _page(_: Path) -> Packed:
-    return Packed(
-        gzip.compress(front_page(), _LEVEL, mtime=0), "text/html; charset=utf-8", "no-cache"
-    )
+    plain = _plain_page()
+    return replace(plain, body=gzip.compress(plain.body, _LEVEL, mtime=0), coding="gzip")
 
 
 def _file(path: Path) -> Packed:
-    return Packed(gzip.compress(path.read_bytes(), _LEVEL, mtime=0), _TYPES[path.suffix], _FOREVER)
+    body = gzip.compress(path.read_bytes(), _LEVEL, mtime=0)
+    return Packed(body, "gzip", _TYPES[path.suffix], _FOREVER)
 
 
-def _answer(body: bytes, media_type: str, cache_control: str, coding: str) -> Response:
-    headers = {"Cache-Control": cache_control, "Vary": "Accept-Encoding"}
-    if coding:
-        headers["Content-Encoding"] = coding
-    return Response(body, media_type=media_type, headers=headers)
+def _response(packed: Packed, *, with_body: bool) -> Response:
+    headers = {
+        "Cache-Control": packed.cache_control,
+        "Content-Length": str(len(packed.body)),
+        "Vary": "Accept-Encoding",
+    }
+    if packed.coding:
+        headers["Content-Encoding"] = packed.coding
+    body = packed.body if with_body else b""
+    return Response(body, media_type=packed.media_type, headers=headers)

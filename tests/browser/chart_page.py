@@ -1,5 +1,7 @@
 """A page with one chart of each kind, driven by test_chart_component.py."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -8,14 +10,14 @@ from dashboard.charts import maps, parts, theme
 from dashboard.charts.figure import Figure
 
 
-def shown(title: str, data: tuple[dict[str, object], ...], layout: dict[str, object]) -> Figure:
+def shown(title: str, data: tuple[dict[str, Any], ...], layout: dict[str, Any]) -> Figure:
     """A figure without a table."""
     return Figure(title, data, layout, f"{title} in words.", pd.DataFrame(), {}, (), ())
 
 
 last = st.slider("Last year", 1990, 2024, 2000)
 years = list(range(1960, last + 1))
-line = {
+line: dict[str, Any] = {
     "type": "scatter",
     "name": "Russia",
     "x": years,

@@ -98,7 +98,7 @@ def text_table(data: bytes) -> TextTable:
     return TextTable(header, tuple(full))
 
 
-def _keyed(table: TextTable, key: Sequence[str]) -> dict[tuple[str, ...], Mapping[str, str]]:
+def keyed(table: TextTable, key: Sequence[str]) -> dict[tuple[str, ...], Mapping[str, str]]:
     """Return rows by key; a repeated key is told apart by its number."""
     found: dict[tuple[str, ...], Mapping[str, str]] = {}
     for row in table.rows:
@@ -113,7 +113,7 @@ def _keyed(table: TextTable, key: Sequence[str]) -> dict[tuple[str, ...], Mappin
 
 
 def _row_changes(spec: TableSpec, old: TextTable, new: TextTable) -> Iterator[Change]:
-    before, after = _keyed(old, spec.key), _keyed(new, spec.key)
+    before, after = keyed(old, spec.key), keyed(new, spec.key)
     common = [name for name in new.header if name in old.header]
     for key, cells in after.items():
         name = "/".join(key)

@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from datasets.frames import frame_of
-from datasets.read import FOLDER, read_folder
+from datasets.read import FOLDER, read_folder, uncollected
 from datasets.registry import TABLES
 from validators.checks import run_checks
 from validators.findings import Finding, Severity
 from validators.spec import TableSpec
 from validators.tables import Table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class TableFailedError(LookupError):
@@ -75,6 +76,9 @@ class Catalog:
             errors = self.errors(table)
             if errors:
                 raise TableFailedError(table, errors)
+            # Late, so that checking a folder does not wait for pandas.
+            from datasets.frames import frame_of
+
             self._frames[table] = frame_of(self.tables[table])
         return self._frames[table]
 
@@ -85,6 +89,7 @@ def load_catalog(folder: Path = FOLDER) -> Catalog:
     Raises:
         NotADirectoryError: The folder does not exist.
     """
-    reading = read_folder(folder, TABLES)
-    findings = (*reading.findings, *run_checks(TABLES, reading.tables))
+    with uncollected():
+        reading = read_folder(folder, TABLES)
+        findings = (*reading.findings, *run_checks(TABLES, reading.tables))
     return Catalog(TABLES, MappingProxyType(reading.tables), findings)

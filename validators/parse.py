@@ -113,7 +113,7 @@ class TableReader:
         self, header: list[str], rows: list[list[str]], lines: list[int]
     ) -> tuple[list[list[str]], list[int]]:
         width = len(header)
-        if all(len(row) == width for row in rows):
+        if set(map(len, rows)) <= {width}:
             return rows, lines
         kept: list[list[str]] = []
         places: list[int] = []
@@ -158,7 +158,7 @@ def typed_values(
     known: dict[str, Any] = {}
     errors: dict[str, tuple[str, str]] = {}
     empty: Any = () if column.several else None
-    validate = column.adapter.validate_python
+    validate = column.adapter.validator.validate_python
     for text in dict.fromkeys(texts):
         if text == "":
             known[text] = empty
@@ -170,7 +170,7 @@ def typed_values(
         except ValidationError as error:
             known[text] = empty
             errors[text] = _reading(column, error)
-    return [known[text] for text in texts], errors
+    return list(map(known.__getitem__, texts)), errors
 
 
 def _reading(column: Column, error: ValidationError) -> tuple[str, str]:
@@ -183,4 +183,7 @@ def _reading(column: Column, error: ValidationError) -> tuple[str, str]:
         item = first["input"] if column.several else ""
         subject = f"holds ‘{item}’, which is" if item else "is"
         return "term-unknown", f"{subject} none of: {allowed}"
-    return str(first["type"]), str(first["msg"])
+    message = str(first["msg"])
+    if column.several and not message.startswith(("has ", "names ")):
+        message = f"holds ‘{first['input']}’, which {message}"
+    return str(first["type"]), message

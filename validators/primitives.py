@@ -128,6 +128,7 @@ def _yes_no(value: Any) -> Any:
 
 
 _URL = TypeAdapter(AnyHttpUrl)
+_SPACE = re.compile(r"\s")
 
 
 def _address(value: Any) -> Any:
@@ -136,7 +137,7 @@ def _address(value: Any) -> Any:
         _URL.validate_python(value)
     except ValidationError:
         raise _fail("url-invalid", "is not an http or https address") from None
-    if any(char.isspace() for char in value):
+    if _SPACE.search(value):
         raise _fail("url-invalid", "contains a space")
     return value
 

@@ -21,7 +21,7 @@ def softest(*bases: Any) -> str:
 
 
 def _sums(exports: pd.DataFrame, imports: pd.DataFrame) -> pd.DataFrame:
-    pairs = exports.merge(imports, on=KEY, suffixes=("", "_2"))
+    pairs = exports.merge(imports, on=KEY, suffixes=("", "_2"), validate="one_to_one")
     return pd.DataFrame(
         {
             **{name: pairs[name] for name in KEY},
@@ -52,6 +52,9 @@ def completed_flows(flows: pd.DataFrame | None = None) -> pd.DataFrame:
     Returns:
         One row per series, year, partner and flow: columns of ``trade_flows`` (value_usd in
         current US dollars) and ``summed``, true for totals that were added up here.
+
+    Raises:
+        ValueError: A series, year, partner and flow stands twice.
     """
     flows = table(flows, "trade_flows")
     one_way = {flow: flows[flows["flow"] == flow] for flow in ("export", "import", "total")}

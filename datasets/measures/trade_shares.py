@@ -55,7 +55,9 @@ def _sum_of_partners(complete: pd.DataFrame, series: str) -> pd.DataFrame:
 
 def _shares(partners: pd.DataFrame, worlds: pd.DataFrame) -> pd.DataFrame:
     columns = [*_MATCH, "value_usd", "basis", "source_ids", "note"]
-    return partners.merge(worlds[columns], on=_MATCH, suffixes=("", "_world"), how="inner")
+    return partners.merge(
+        worlds[columns], on=_MATCH, suffixes=("", "_world"), validate="many_to_one"
+    )
 
 
 def _add_numerator(shares: pd.DataFrame, first_year: int) -> pd.DataFrame:

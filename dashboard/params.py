@@ -177,12 +177,12 @@ class Integer(Param):
     Attributes:
         low: Least number, or a function that tells it.
         high: Greatest number, or a function that tells it.
-        default: The number at first; None means the greatest.
+        default: The number at first, or a function that tells it; None means the greatest.
     """
 
     low: int | Callable[[], int] = 0
     high: int | Callable[[], int] = 0
-    default: int | None = None
+    default: int | Callable[[], int] | None = None
 
     @property
     def bounds(self) -> tuple[int, int]:
@@ -195,7 +195,8 @@ class Integer(Param):
     def initial(self) -> int:
         """The default, kept within the bounds."""
         low, high = self.bounds
-        return high if self.default is None else min(max(self.default, low), high)
+        wanted = self.default() if callable(self.default) else self.default
+        return high if wanted is None else min(max(wanted, low), high)
 
     def parse(self, values: Mapping[str, str]) -> Read:
         """A whole number within the bounds."""

@@ -1,7 +1,7 @@
-"""Figures of the Trade page."""
+"""Figures of the Trade page: shares, values and balance."""
 
 from dashboard.caveats import caveats
-from dashboard.charts import trade_lines
+from dashboard.charts import trade_balance, trade_lines, trade_values
 from dashboard.charts.figure import Figure
 from dashboard.figures import trade_frames as frames
 from dashboard.figures.base import FigureSpec
@@ -10,8 +10,10 @@ from dashboard.state import Filters
 PAGE = "trade"
 
 
-def share_lines(filters: Filters) -> Figure:
-    """Shares of the chosen partners, by series."""
+def shares(filters: Filters) -> Figure:
+    """Shares, or dollar values, of the chosen partners by series."""
+    if filters.unit == "usd":
+        return values(filters)
     rows = frames.share_rows(filters)
     drawn = tuple(dict.fromkeys(rows["series_id"]))
     return trade_lines.share_lines(
@@ -22,11 +24,51 @@ def share_lines(filters: Filters) -> Figure:
     )
 
 
+def values(filters: Filters) -> Figure:
+    """Dollar values of the chosen partners, by series."""
+    rows = frames.flow_values(frames.value_rows(filters), filters.flow)
+    drawn = tuple(dict.fromkeys(rows["series_id"]))
+    return trade_values.value_panels(
+        rows,
+        flow=filters.flow,
+        overlay=frames.overlay(filters),
+        notes=(*caveats("trade-not-covered"), *frames.series_notes(drawn)),
+    )
+
+
+def balance(filters: Filters) -> Figure:
+    """Exports, imports and balance of the chosen partners, by series."""
+    rows = frames.split_rows(frames.value_rows(filters))
+    drawn = tuple(dict.fromkeys(rows["series_id"]))
+    return trade_balance.exports_imports(
+        rows,
+        overlay=frames.overlay(filters),
+        notes=(*caveats("trade-total-or-split"), *frames.series_notes(drawn)),
+    )
+
+
+def world_totals(filters: Filters) -> Figure:
+    """What each series gives as the value of all DPRK trade."""
+    rows = frames.world_rows(filters)
+    drawn = tuple(dict.fromkeys(rows["series_id"]))
+    return trade_balance.world_totals(
+        rows,
+        flow=filters.flow,
+        overlay=frames.overlay(filters),
+        notes=(*caveats("trade-north-south-confusion"), *frames.series_notes(drawn)),
+    )
+
+
 FIGURES: tuple[FigureSpec, ...] = (
     FigureSpec(
         PAGE,
         "shares",
-        share_lines,
-        ("period", "themes", "partners", "series", "flow", "overlay"),
+        shares,
+        ("period", "themes", "partners", "series", "flow", "unit", "overlay"),
     ),
+    FigureSpec(
+        PAGE, "values", values, ("period", "themes", "partners", "series", "flow", "overlay")
+    ),
+    FigureSpec(PAGE, "balance", balance, ("period", "themes", "partners", "series", "overlay")),
+    FigureSpec(PAGE, "world-totals", world_totals, ("period", "themes", "flow", "overlay")),
 )

@@ -5,19 +5,20 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from dashboard import cache, queries
-from dashboard.charts.parts import Moment, Span
+from dashboard.charts.parts import Moment
 from dashboard.charts.trade_lines import Overlay
 from dashboard.dates import first_day
 from dashboard.filters.trade import MOST_PARTNERS, partner_options, series_options
-from dashboard.options import last_year
+from dashboard.figures.backdrop import era_spans
 from dashboard.state import Filters
 from datasets.measures.splices import SPLICES
-from datasets.measures.trade_flows import trade_values
+from datasets.measures.trade_flows import WORLD, trade_values
 from datasets.measures.trade_shares import trade_shares
 from validators.vocabulary import Flow
 
 FLOWS = {flow.value: flow.label for flow in Flow}
 
+_LEAST_YEARS = 4
 _LANDMARK = 3
 _NOTABLE = 2
 _BY_YEAR = queries.Place(time=("year",))
@@ -54,7 +55,7 @@ def shares_in_period(filters: Filters) -> pd.DataFrame:
     """Shares of the chosen flow and series in the period, of all partners."""
     shares = cache.measure(trade_shares)
     shares = shares[(shares["flow"] == filters.flow) & shares["series_id"].isin(chosen_series(filters))]
-    if "period" in filters:
+    if "period" in filters:  # figures of one year have none
         shares = queries.select(shares, _BY_YEAR, filters.only("period"))
     return shares
 
@@ -75,6 +76,12 @@ def share_rows(filters: Filters) -> pd.DataFrame:
     return _ordered(named(rows), chosen_series(filters), partners)
 
 
+def by_series(frame: pd.DataFrame, series: Sequence[str]) -> pd.DataFrame:
+    """The rows in the order of their series."""
+    place = {code: i for i, code in enumerate(series)}
+    return frame.sort_values("series_id", key=lambda codes: codes.map(place), kind="stable")
+
+
 def value_series(filters: Filters) -> tuple[str, ...]:
     """Series of dollar values behind the chosen series: splices give way to their numerators."""
     series = (part for code in chosen_series(filters) for part in _NUMERATORS.get(code, (code,)))
@@ -88,7 +95,7 @@ def value_rows(filters: Filters) -> pd.DataFrame:
     """
     series = value_series(filters)
     values = cache.measure(trade_values)
-    values = values[values["series_id"].isin(series) & (values["partner"] != "WLD")]
+    values = values[values["series_id"].isin(series) & (values["partner"] != WORLD)]
     values = queries.select(values, _BY_YEAR, filters.only("period"))
     partners = chosen_partners(filters, values, "total_usd")
     rows = titled(values[values["partner"].isin(partners)])
@@ -99,17 +106,6 @@ def titled(frame: pd.DataFrame) -> pd.DataFrame:
     """The rows with the titles of their series."""
     titles = cache.frame("trade_series").set_index("series_id")["title"]
     return frame.assign(series_title=frame["series_id"].map(titles).fillna(frame["series_id"]))
-
-
-def era_spans() -> tuple[Span, ...]:
-    """The eras as spans of years, each up to the beginning of the next."""
-    eras = cache.frame("eras")
-    starts = eras["start"].tolist()
-    ends = [*starts[1:], last_year() + 1]
-    return tuple(
-        Span(int(start), int(end), title)
-        for start, end, title in zip(starts, ends, eras["title"], strict=True)
-    )
 
 
 def year_fraction(date: str) -> float:
@@ -149,3 +145,30 @@ def series_notes(series: Iterable[str]) -> tuple[str, ...]:
                 notes[f"{known.loc[part, 'title']}: {known.loc[part, 'known_issues']}"] = None
     return tuple(notes)
 
+
+
+def flow_values(rows: pd.DataFrame, flow: str) -> pd.DataFrame:
+    """Rows of ``trade_values`` with the value of one flow, where it is known."""
+    values = rows.assign(value_usd=rows[f"{flow}_usd"], flow_label=FLOWS[flow])
+    return values[values["value_usd"].notna()]
+
+
+def split_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with both directions, partner by partner and series by series.
+
+    Series that give both for a few years only are left out where another gives more. Years of
+    which only one direction or only the turnover is known are left out.
+    """
+    split = rows[rows["balance_usd"].notna()]
+    years = split.groupby(["partner", "series_id"])["year"].transform("size")
+    most = years.groupby(split["partner"]).transform("max")
+    split = split[(years >= _LEAST_YEARS) | (years == most)]
+    order = {partner: i for i, partner in enumerate(dict.fromkeys(rows["partner"]))}
+    return split.sort_values("partner", key=lambda codes: codes.map(order), kind="stable")
+
+
+def world_rows(filters: Filters) -> pd.DataFrame:
+    """World totals of all series in the period."""
+    values = cache.measure(trade_values)
+    values = queries.select(values[values["partner"] == WORLD], _BY_YEAR, filters.only("period"))
+    return named(titled(flow_values(values, filters.flow)))

@@ -37,6 +37,15 @@ MAIN_SERIES = (
     "cow-trade-4",
 )
 
+#: Series behind the main ones.
+_FIRM = tuple(
+    dict.fromkeys(
+        part
+        for code in MAIN_SERIES
+        for part in {splice.id: splice.numerators for splice in SPLICES}.get(code, (code,))
+    )
+)
+
 _FLOWS = (Flow.TOTAL, Flow.EXPORT, Flow.IMPORT)
 
 
@@ -73,24 +82,36 @@ def series_options() -> tuple[Option, ...]:
 
 
 @cache
-def _years() -> tuple[int, int]:
+def _years() -> tuple[int, int, int]:
+    """First and last year of any partner, and the last one that names Russia and China alike."""
     catalog = datasets.catalog()
     if "trade_flows" in catalog.failed:
-        return options.last_year(), options.last_year()
-    years = catalog.frame("trade_flows")["year"]
-    return int(years.min()), int(years.max())
+        return (options.last_year(),) * 3
+    flows = catalog.frame("trade_flows")
+    flows = flows[flows["partner"] != WORLD]
+    known = {
+        partner: set(flows.loc[(flows["partner"] == partner) & firm, "year"])
+        for partner in FIRST_PARTNERS
+        for firm in [flows["series_id"].isin(_FIRM)]
+    }
+    both = set.intersection(*known.values())
+    first, last = int(flows["year"].min()), int(flows["year"].max())
+    return first, last, int(max(both, default=last))
 
 
-@cache
 def first_year() -> int:
-    """First year for which any series names a value."""
+    """First year in which a series names a partner."""
     return _years()[0]
 
 
-@cache
 def last_year() -> int:
-    """Last year for which any series names a value."""
+    """Last year in which a series names a partner."""
     return _years()[1]
+
+
+def compared_year() -> int:
+    """Last year in which the main series name both Russia and China."""
+    return _years()[2]
 
 
 PARAMS: tuple[Param, ...] = (
@@ -108,6 +129,6 @@ PARAMS: tuple[Param, ...] = (
     ),
     Choice("flow", "Flow", options=tuple((flow.value, flow.label) for flow in _FLOWS)),
     Choice("unit", "Unit", options=UNITS),
-    Integer("year", "Year", low=first_year, high=last_year),
+    Integer("year", "Year", low=first_year, high=last_year, default=compared_year),
     Toggle("overlay", "Milestones and sanctions", on="with milestones and sanctions"),
 )

@@ -19,8 +19,9 @@ def text(value: Any) -> str:
 def facts(row: Any) -> tuple[tuple[str, str], ...]:
     """What is known of a milestone beside its summary, as pairs of heading and value."""
     also = ", ".join(row.themes_other_labels)
+    vague = "" if row.precision == "day" else f" (only the {row.precision} is known)"
     said = (
-        ("Date", f"{row.date_words} (known by the {row.precision})"),
+        ("Date", f"{row.date_words}{vague}"),
         ("Place", text(row.place)),
         ("Actors", ", ".join(row.actor_names)),
         ("Theme", f"{row.theme_label}, also {also}" if also else row.theme_label),
@@ -32,7 +33,7 @@ def facts(row: Any) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in said if value)
 
 
-def _inline_sources(ids: Iterable[str], sources: pd.DataFrame) -> str:
+def inline_sources(ids: Iterable[str], sources: pd.DataFrame) -> str:
     """Sources in a line: publisher as a link, and the date."""
     parts = []
     for row in sources.loc[[source for source in ids if source in sources.index]].itertuples():
@@ -59,7 +60,7 @@ def list_item(row: Any, sources: pd.DataFrame) -> str:
         escape(row.verified_label),
     )
     note = f'<p class="tumen-record-note">{escape(row.note)}</p>' if text(row.note) else ""
-    cited = _inline_sources(row.source_ids, sources)
+    cited = inline_sources(row.source_ids, sources)
     return (
         f'<div class="tumen-record"><p class="tumen-record-facts">'
         f"{' · '.join(part for part in details if part)}</p>"

@@ -38,7 +38,8 @@ def inline_sources(ids: Iterable[str], sources: pd.DataFrame) -> str:
     parts = []
     for row in sources.loc[[source for source in ids if source in sources.index]].itertuples():
         publisher = text(row.publisher) or text(row.title)
-        dated = f", {date_words(row.date)}" if text(row.date) else ""
+        date = text(row.date)
+        dated = f", {date_words(date)}" if date else ""
         parts.append(f"{link(text(row.url), publisher)}{escape(dated)}")
     return "; ".join(parts)
 

@@ -30,15 +30,17 @@ _TABLE = "milestones"
 def record_list(view: View) -> None:
     """The milestones that the filters leave, page by page, each with its sources."""
     with st.container(key="card-records"):
-        try:
-            _list(view)
-        except TableFailedError as error:
-            unavailable(error)
+        _list(view)
 
 
 @st.fragment
 def _list(view: View) -> None:
-    rows = chosen(view.filters.only(*CHOOSING))
+    try:
+        rows = chosen(view.filters.only(*CHOOSING))
+        sources = cache.frame("sources").set_index("id", drop=False)
+    except TableFailedError as error:
+        unavailable(error)
+        return
     st.header("Records", anchor="records")
     st.caption(literal(f"{view.reading(*CHOOSING)} {len(rows)} of {_total()} milestones."))
     if rows.empty:
@@ -51,7 +53,6 @@ def _list(view: View) -> None:
     if view.filters.order == "newest":
         rows = rows.iloc[::-1]
     start = _page(len(rows), view)
-    sources = cache.frame("sources").set_index("id", drop=False)
     for row in rows.iloc[start : start + ROWS_A_PAGE].itertuples():
         _open_button(view, row, "list")
         st.html(list_item(row, sources))
@@ -110,27 +111,27 @@ def record_drawer(view: View) -> None:
     rest = to_query(view.params, view.filters.replace(record=""))
     try:
         rows = cache.measure(milestone_rows)
-        row = next(rows[rows["id"] == record].itertuples())
+        sources = cache.frame("sources").set_index("id", drop=False)
     except TableFailedError as error:
         unavailable(error)
         return
+    row = next(rows[rows["id"] == record].itertuples())
     drawer = st.dialog(
         literal(row.title),
         width="medium",
         position="right",
         on_dismiss=partial(widgets.write_query, rest),
     )
-    drawer(_record)(view, row, rows)
+    drawer(_record)(view, row, rows, sources)
 
 
-def _record(view: View, row: Any, rows: pd.DataFrame) -> None:
-    sources = cache.frame("sources").set_index("id", drop=False)
+def _record(view: View, row: Any, rows: pd.DataFrame, sources: pd.DataFrame) -> None:
     st.html(full_record(row, sources))
     st.subheader("Permanent link and citation", anchor=False)
     alone = defaults(view.params).replace(record=row.id)
     address = View(view.spec, alone).address
     st.code(address, language=None, wrap_lines=True)
-    citation = view_citation(row.title, row.date_words, datasets.version(), address)
+    citation = view_citation(row.title, f"{row.date_words}.", datasets.version(), address)
     st.code(citation, language=None, wrap_lines=True)
     found = related(rows, row.id)
     if found.empty:
@@ -140,3 +141,8 @@ def _record(view: View, row: Any, rows: pd.DataFrame) -> None:
     for other in found.head(RELATED_SHOWN).itertuples():
         _open_button(view, other, "related")
         st.caption(literal(related_line(other, names)))
+    if isinstance(row.place_id, str) and st.button(
+        literal(f"All milestones at this place: {row.place}"), key="all-at-place", type="tertiary"
+    ):
+        everywhere = defaults(view.params).replace(place=(row.place_id,))
+        widgets.set_filters(view, **everywhere)

@@ -10,7 +10,7 @@ from dashboard.charts.tone import SIZES
 from validators.vocabulary import Theme
 
 #: Width of the axis in pixels for which marks are packed.
-AXIS_WIDTH = 940
+AXIS_WIDTH = 1000
 
 _LEAST_LANE = 30
 _LEAST_BAR = 4

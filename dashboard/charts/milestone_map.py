@@ -24,16 +24,21 @@ COLUMNS: Mapping[str, str] = {
     "lon": "Longitude (°)",
 }
 
-#: Longitudes and latitudes that each area shows.
-AREAS: Mapping[str, tuple[tuple[float, float], tuple[float, float]] | None] = {
+Window = tuple[tuple[float, float], tuple[float, float]]
+
+#: Longitudes and latitudes that each area shows, on wide screens and on narrow ones.
+AREAS: Mapping[str, tuple[Window, Window] | None] = {
     "world": None,
-    "eurasia": ((-12, 180), (8, 78)),
-    "korea": ((121, 141), (33, 53)),
+    "eurasia": (((-12, 180), (8, 78)), ((-12, 180), (-10, 84))),
+    "korea": (((106, 154), (33, 53)), ((118, 142), (33, 53))),
 }
+
+_WORLD: Window = ((-170, 190), (-56, 84))
 
 _LARGEST_PX = 44
 _SMALLEST_PX = 8
-_NAMED = 8  # places named beside their mark
+_NAMED = 9  # places named beside their mark, where there is room
+_NEAR, _LONG = 0.06, 0.25  # of height and width of the view: closer names would collide
 
 
 def places_map(
@@ -55,13 +60,14 @@ def places_map(
         message = "No milestone with a place matches."
         return empty_figure(TITLE, message, columns=COLUMNS, tables=("milestones", "places"))
     table = _table(placed)
-    points = _points(table)
+    points = _points(table, area)
     marked = points["ids"].map(lambda ids: not set(ids).isdisjoint(chosen))
     traces = [
         _trace(points[~marked], "$accent", "Milestones at a place", points["count"].max()),
         _trace(points[marked], "$warn", "Chosen", points["count"].max()),
     ]
     without = len(rows) - len(placed)
+    area_said = "The area of a mark stands for the number of milestones there."
     said = (f"{without} of the {len(rows)} milestones have no single place.",) if without else ()
     return Figure(
         title=TITLE,
@@ -72,7 +78,7 @@ def places_map(
         columns=COLUMNS,
         sources=most_used(placed),
         tables=("milestones", "places"),
-        notes=(*said, *notes, DISCLAIMER),
+        notes=(area_said, *said, *notes, DISCLAIMER),
         height=560,
     )
 
@@ -93,11 +99,39 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**years).sort_values(["count", "place"], ascending=[False, True])
 
 
-def _points(table: pd.DataFrame) -> pd.DataFrame:
+def _points(table: pd.DataFrame, area: str) -> pd.DataFrame:
     """One row a point of the map, the largest first so that the smaller lie on top."""
-    groups = table.assign(text=_hover(table)).groupby(["lat", "lon"], sort=False)
-    points = groups.agg(ids=("place_id", tuple), count=("count", "sum"), text=("text", "<br>".join))
-    return points.reset_index().sort_values("count", ascending=False)
+    short = table["place"].str.partition(" (")[0]
+    groups = table.assign(text=_hover(table), short=short).groupby(["lat", "lon"], sort=False)
+    points = groups.agg(
+        ids=("place_id", tuple),
+        count=("count", "sum"),
+        text=("text", "<br>".join),
+        short=("short", " / ".join),
+    )
+    points = points.reset_index().sort_values(["count", "short"], ascending=[False, True])
+    return points.assign(label=_labels(points, area))
+
+
+def _labels(points: pd.DataFrame, area: str) -> list[str]:
+    """Names of the largest points that lie in the view and not beside a larger one."""
+    window = AREAS[area]
+    (west, east), (south, north) = window[0] if window else _WORLD
+    labels: list[str] = []
+    taken: list[tuple[float, float]] = []
+    columns = (points[name].tolist() for name in ("lat", "lon", "short", "count"))
+    for lat, lon, short, count in zip(*columns, strict=True):
+        inside = west <= lon <= east and south <= lat <= north
+        near = any(
+            abs(lat - y) < _NEAR * (north - south) and abs(lon - x) < _LONG * (east - west)
+            for y, x in taken
+        )
+        if inside and not near and len(taken) < _NAMED:
+            taken.append((lat, lon))
+            labels.append(f"{short} {count}")
+        else:
+            labels.append("")
+    return labels
 
 
 def _hover(table: pd.DataFrame) -> list[str]:
@@ -119,21 +153,34 @@ def _trace(points: pd.DataFrame, colour: str, label: str, most: int) -> dict[str
         label=label,
         customdata=[JOINER.join(ids) for ids in points["ids"]],
     )
-    return {**trace, "marker": {**trace["marker"], "opacity": 0.7}}
+    return {
+        **trace,
+        "mode": "markers+text",
+        "marker": {**trace["marker"], "opacity": 0.7},
+        "text": points["label"].tolist(),
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": "$ink"},
+        "hovertext": points["text"].tolist(),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
 
 
 def _view(area: str) -> dict[str, Any]:
-    window = AREAS[area]
-    if window is None:
-        return {}
+    """Layout of the part of the world shown; borders of states are clearer than on world maps."""
+    borders = {"countrycolor": "$coast", "countrywidth": 0.6}
+    windows = AREAS[area]
+    if windows is None:
+        return {"geo": borders}
+    wide, narrow = (_window(window) for window in windows)
+    return {"geo": {**borders, **wide}, "meta": {"narrow": {"geo": narrow}}}
+
+
+def _window(window: Window) -> dict[str, Any]:
     longitudes, latitudes = window
-    centre = sum(longitudes) / 2
     return {
-        "geo": {
-            "projection": {"rotation": {"lon": centre}},
-            "lonaxis": {"range": list(longitudes)},
-            "lataxis": {"range": list(latitudes)},
-        }
+        "projection": {"rotation": {"lon": sum(longitudes) / 2}},
+        "lonaxis": {"range": list(longitudes)},
+        "lataxis": {"range": list(latitudes)},
     }
 
 

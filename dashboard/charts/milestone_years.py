@@ -1,4 +1,4 @@
-"""Milestones counted by year, and their mean tone."""
+"""Milestones counted by year."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,10 +13,8 @@ from dashboard.charts.parts import Span, empty_figure
 from validators.vocabulary import Theme
 
 COUNTS_TITLE = "Milestones by year"
-TONE_TITLE = "Mean tone of milestones by year"
 
-_LEGEND = 52
-_FEW = 3  # milestones in a year below which a mean says little
+_LEGEND = 30
 
 
 def counts_by_year(
@@ -58,16 +56,16 @@ def counts_by_year(
         bargap=0.12,
         shapes=shapes,
         annotations=names,
-        legend={"yref": "container", "y": 1, "yanchor": "top"},
+        legend={"xref": "container", "yref": "container", "y": 1, "yanchor": "top"},
         margin={"t": STRIP + _LEGEND},
         uirevision=f"{by}-{years[0]}-{years[1]}",
-        xaxis=_year_axis(years),
+        xaxis=year_axis(years),
         yaxis={"title": {"text": "Milestones"}, "rangemode": "tozero", "tickformat": "d"},
         meta={
             "narrow": {
                 "annotations": [],
-                "margin": {"t": 100 if by == "tone" else 150},
-                "height": 430 if by == "tone" else 480,
+                "margin": {"t": 64 if by == "tone" else 110},
+                "legend": {"entrywidthmode": "fraction", "entrywidth": 0.47},
             }
         },
     )
@@ -86,7 +84,7 @@ def counts_by_year(
 
 
 _TONES: tuple[tuple[Any, str, str], ...] = tuple(
-    (int(step), tone.signed(step), tone.colour(step)) for step in tone.ORDER
+    (int(step), step.label, tone.colour(step)) for step in tone.ORDER
 )
 _THEMES: tuple[tuple[Any, str, str], ...] = tuple(
     (str(term.value), term.label, f"$theme_{term.value}") for term in Theme
@@ -109,7 +107,8 @@ def _years(rows: pd.DataFrame) -> "pd.Series[int]":
     return rows["start"].str.slice(0, 4).astype(int)
 
 
-def _year_axis(years: tuple[int, int]) -> dict[str, Any]:
+def year_axis(years: tuple[int, int]) -> dict[str, Any]:
+    """An axis of years with room for a mark at both ends."""
     few = years[1] - years[0] < 12
     return {
         "range": [years[0] - 0.5, years[1] + 0.5],

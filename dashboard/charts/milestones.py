@@ -33,8 +33,8 @@ COLUMNS: Mapping[str, str] = {
     "id": "Record",
 }
 
-_LEGEND = 52
-_LEGEND_NARROW = 128
+_LEGEND = 64
+_LEGEND_NARROW = 112
 _DAY_MS = 86_400_000
 
 
@@ -82,7 +82,7 @@ def _points(rows: pd.DataFrame) -> list[dict[str, Any]]:
             {
                 "type": "scatter",
                 "mode": "markers",
-                "name": tone.signed(step),
+                "name": step.label,
                 "legendgroup": str(int(step)),
                 "showlegend": bool((rows["tone"] == step).any()),
                 "x": mine["start"].tolist(),
@@ -118,7 +118,7 @@ def _bars(rows: pd.DataFrame) -> list[dict[str, Any]]:
             {
                 "type": "bar",
                 "orientation": "h",
-                "name": tone.signed(step),
+                "name": step.label,
                 "legendgroup": str(int(step)),
                 "showlegend": False,
                 "base": mine["start"].tolist(),
@@ -128,12 +128,13 @@ def _bars(rows: pd.DataFrame) -> list[dict[str, Any]]:
                 "marker": {
                     "color": tone.colour(step),
                     "line": {"width": 1.5, "color": tone.colour(step)},
+                    "pattern": {
+                        "shape": tone.hatching(step),
+                        "fgcolor": "$paper",
+                        "fillmode": "overlay",
+                        "size": 5,
+                    },
                 },
-                "text": [tone.SHAPES[step][1]] * len(mine),
-                "textposition": "inside",
-                "insidetextanchor": "middle",
-                "textangle": 0,
-                "insidetextfont": {"color": "$paper", "size": 10},
                 "customdata": mine["id"].tolist(),
                 "hovertext": hover(mine),
                 "hovertemplate": "%{hovertext}<extra></extra>",
@@ -171,9 +172,9 @@ def _key(rows: pd.DataFrame) -> list[dict[str, Any]]:
         if term in present
     ]
     if (rows["precision"] != "day").any():
-        entries.append(("Bar: month or year known", "line-ew-open", 16))
+        entries.append(("Month or year known", "line-ew-open", 16))
     if (rows["verified"] == "no").any():
-        entries.append(("Hollow: not verified", "circle-open", 10))
+        entries.append(("Not verified", "circle-open", 10))
     return [
         {
             "type": "scatter",
@@ -218,7 +219,7 @@ def _layout(
     ]
     return theme.base_layout(
         showlegend=True,
-        legend={"yref": "container", "y": 1, "yanchor": "top", "traceorder": "normal"},
+        legend={"xref": "container", "yref": "container", "y": 1, "yanchor": "top"},
         margin={"t": STRIP + _LEGEND, "b": 34, "l": 8},
         barmode="overlay",
         hovermode="closest",
@@ -245,6 +246,7 @@ def _layout(
                 "height": round(lanes.height) + _LEGEND_NARROW + 34,
                 "margin": {"t": _LEGEND_NARROW, "l": 2, "r": 4},
                 "yaxis": {"showticklabels": False},
+                "legend": {"entrywidthmode": "fraction", "entrywidth": 0.47},
             }
         },
     )

@@ -21,7 +21,7 @@ ORDER: tuple[Tone, ...] = tuple(sorted(Tone, reverse=True))
 
 #: Size of a mark in pixels.
 SIZES: Mapping[int, int] = MappingProxyType(
-    {Significance.DETAIL: 7, Significance.NOTABLE: 10, Significance.LANDMARK: 15}
+    {Significance.DETAIL: 6, Significance.NOTABLE: 9, Significance.LANDMARK: 13}
 )
 
 
@@ -30,6 +30,11 @@ def colour(tone: int) -> str:
     return f"$tone_{'m' if tone < 0 else 'p' if tone > 0 else ''}{abs(tone)}"
 
 
+def hatching(tone: int) -> str:
+    """Hatching of a bar, which has no shape of its own: friction striped, strain crossed."""
+    return {Tone.FRICTION: "/", Tone.RUPTURE: "x"}.get(Tone(tone), "")  # type: ignore[call-arg]
+
+
 def signed(tone: int) -> str:
-    """Sign and label of a tone, for legends: "▲ Major deepening"."""
+    """Sign and label of a tone, for text: "▲ Major deepening"."""
     return f"{SHAPES[tone][1]} {Tone(tone).label}"  # type: ignore[call-arg]

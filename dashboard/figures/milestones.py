@@ -7,12 +7,13 @@ import pandas as pd
 import datasets
 from dashboard import cache, queries, search
 from dashboard.caveats import caveats
-from dashboard.charts import milestone_map, milestone_years, milestones
+from dashboard.charts import milestone_map, milestone_years, milestones, tie_tone
 from dashboard.charts.figure import Figure
 from dashboard.events import milestone_index, milestone_rows
 from dashboard.figures.backdrop import era_spans
 from dashboard.figures.base import FigureSpec
 from dashboard.state import Filters
+from datasets import measures
 
 PAGE = "milestones"
 
@@ -57,6 +58,13 @@ def counts(filters: Filters) -> Figure:
     )
 
 
+def tone(filters: Filters) -> Figure:
+    """Mean tone of the milestones of each year."""
+    tones = measures.tie_tone(milestones=chosen(filters))
+    notes = caveats("milestones-tone", "milestones-uneven-coverage")
+    return tie_tone.mean_tone(tones, _years(filters), era_spans(), notes)
+
+
 def places(filters: Filters) -> Figure:
     """Places of milestones; the chosen ones are marked, not singled out."""
     rest = Filters({key: value for key, value in filters.items() if key != "place"})
@@ -67,6 +75,7 @@ def places(filters: Filters) -> Figure:
 
 TIMELINE = FigureSpec(PAGE, "timeline", timeline, CHOOSING)
 COUNTS = FigureSpec(PAGE, "counts-by-year", counts, (*CHOOSING, "by"))
+TONE = FigureSpec(PAGE, "mean-tone", tone, CHOOSING)
 PLACES = FigureSpec(PAGE, "places", places, (*CHOOSING, "area"))
 
-FIGURES: Sequence[FigureSpec] = (TIMELINE, COUNTS, PLACES)
+FIGURES: Sequence[FigureSpec] = (TIMELINE, COUNTS, TONE, PLACES)

@@ -6,8 +6,7 @@ from dashboard.figures import milestones as figures
 from dashboard.params import JOINER
 from dashboard.record_view import record_drawer, record_list
 
-view = layout.page("milestones", controls=("show",))
-widgets.controls(view, "q", "significance", "tone", "place", "actor")
+view = layout.page("milestones", controls=("show", "q", "significance", "tone", "place", "actor"))
 
 
 def open_record(point: Selection) -> None:
@@ -26,6 +25,7 @@ match view.filters.show:
         record_list(view)
     case "years":
         layout.figure_card(view, figures.COUNTS, controls=lambda: widgets.control(view, "by"))
+        layout.figure_card(view, figures.TONE)
     case "map":
         layout.figure_card(
             view,

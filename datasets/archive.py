@@ -16,12 +16,15 @@ from typing import Any
 import pandas as pd
 
 from datasets import documents, package
-from datasets.build import dataset_sources, generated, table_files
+from datasets.build import ROOT, dataset_sources, generated, table_files
 from datasets.record import Catalog
 from datasets.release import version
 from datasets.released import changelog, history
 from validators.projections import SEVERAL, json_schema
 from validators.spec import TableSpec
+
+_BESIDE = ("CHANGELOG.md", "CITATION.cff", "LICENSE-DATA.md")
+"""Pages of the repository that travel with the whole record."""
 
 
 def archive_name(slug: str = "") -> str:
@@ -154,6 +157,7 @@ def package_zip(catalog: Catalog) -> bytes:
     text = readme(catalog.specs, rows, dataset_sources(catalog))
     content["README.md"] = text.encode()
     content["CHANGES.md"] = changelog(history()).encode()
+    content |= {name: (ROOT / name).read_bytes() for name in _BESIDE if (ROOT / name).is_file()}
     return _zip(content)
 
 
@@ -212,5 +216,5 @@ def selection_zip(catalog: Catalog, frames: Mapping[str, pd.DataFrame], filters:
         content[package.schema_path(spec.id)] = package.as_json(json_schema(spec))
     content[package.DESCRIPTOR] = package.as_json(described)
     content["README.md"] = readme(specs, rows, sources, filters).encode()
-    content["dictionary.md"] = documents.dictionary_page(specs, rows, version()).encode()
+    content["dictionary.md"] = documents.dictionary_page(specs, files, version()).encode()
     return _zip(content)

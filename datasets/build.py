@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from datasets import documents, method
-from datasets.package import DESCRIPTOR, as_json, descriptor, row_count, schema_path
+from datasets.package import DESCRIPTOR, as_json, descriptor, schema_path
 from datasets.read import FOLDER
 from datasets.record import Catalog, load_catalog
 from datasets.release import version
@@ -67,10 +67,9 @@ def generated(catalog: Catalog, folder: Path = FOLDER) -> dict[str, bytes]:
         raise RecordBrokenError(message)
     specs = catalog.specs
     files = table_files(catalog, folder)
-    rows = {table: row_count(data) for table, data in files.items()}
     package = descriptor(specs, files, dataset_sources(catalog), version())
     pages = {
-        "docs/dictionary.md": documents.dictionary_page(specs, rows, version()),
+        "docs/dictionary.md": documents.dictionary_page(specs, files, version()),
         "docs/findings.md": documents.findings_page(),
         "docs/method.md": method.page(catalog),
     }

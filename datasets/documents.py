@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from datasets.diff import text_table
+from datasets.package import row_count
 from validators.checks import CHECKS
 from validators.checks.base import Check
 from validators.codes import HOUSEKEEPING, READING, Code
@@ -30,23 +32,35 @@ def _linked(names: Iterable[str]) -> str:
     return " or ".join(f"[`{name}`](#{name})" for name in names)
 
 
-def _meaning(row: DictionaryRow) -> str:
+def examples(data: bytes, longest: int = 48) -> dict[str, str]:
+    """Return the first filled cell of each column of a file, if it is short enough to quote."""
+    cells = text_table(data)
+    found = {}
+    for place, name in enumerate(cells.header):
+        first = next((row[place] for row in cells.rows if row[place]), "")
+        if first and len(first) <= longest:
+            found[name] = first
+    return found
+
+
+def _meaning(row: DictionaryRow, example: str) -> str:
     parts = [row.description]
     if row.vocabulary:
         parts.append(f"Terms: [{row.vocabulary}](#{row.vocabulary.lower()}).")
     if row.references:
         parts.append(f"Points at {_linked(row.references)}.")
-    if row.example:
-        parts.append(f"Example: `{row.example}`.")
+    if example and not row.vocabulary:
+        parts.append(f"Example: `{example}`.")
     return " ".join(parts)
 
 
-def _table_section(spec: TableSpec, rows: int) -> str:
+def _table_section(spec: TableSpec, data: bytes) -> str:
+    shown = examples(data)
     terms = f"{spec.licence.title}"
     if spec.licence_column:
         terms += f"; rows with terms of their own name them in `{spec.licence_column}`"
     facts = [
-        f"File `tables/{spec.file}`, {rows:,} rows.",
+        f"File `tables/{spec.file}`, {row_count(data):,} rows.",
         f"Key: {', '.join(f'`{name}`' for name in spec.key)}.",
         f"Sorted by {', '.join(f'`{name}`' for name in spec.order or spec.key)}.",
         f"Terms: [{terms}]({spec.licence.url}).",
@@ -60,7 +74,7 @@ def _table_section(spec: TableSpec, rows: int) -> str:
                 row.type,
                 row.unit,
                 "always" if row.required else "may be empty",
-                _meaning(row),
+                _meaning(row, shown.get(row.column, "")),
             )
             for row in dictionary_rows(spec)
         ),
@@ -97,17 +111,17 @@ def findings_page() -> str:
     )
 
 
-def dictionary_page(specs: Sequence[TableSpec], rows: Mapping[str, int], version: str) -> str:
+def dictionary_page(specs: Sequence[TableSpec], files: Mapping[str, bytes], version: str) -> str:
     """Return the data dictionary: every table, column and term.
 
     Args:
         specs: The tables in order.
-        rows: Number of rows of each table.
+        files: File of each table, for counts and examples.
         version: Version of the data.
     """
     overview = table(
         ("table", "title", "section", "rows:"),
-        ((f"[`{s.id}`](#{s.id})", s.title, s.group, f"{rows[s.id]:,}") for s in specs),
+        ((f"[`{s.id}`](#{s.id})", s.title, s.group, f"{row_count(files[s.id]):,}") for s in specs),
     )
     terms = [
         f"### {vocabulary.__name__}\n\n{(vocabulary.__doc__ or '').splitlines()[0]}\n\n"
@@ -126,7 +140,7 @@ def dictionary_page(specs: Sequence[TableSpec], rows: Mapping[str, int], version
             "values joins them with `|`. Text is UTF-8.\n",
             "## Tables\n",
             overview,
-            *(_table_section(spec, rows[spec.id]) for spec in specs),
+            *(_table_section(spec, files[spec.id]) for spec in specs),
             "## Vocabularies\n",
             "The order is the order of display.\n",
             *terms,

@@ -20,7 +20,6 @@ from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard import cache  # noqa: E402
 from dashboard.compression import CompressedStatic  # noqa: E402
-from dashboard.navigation import PAGES  # noqa: E402
 from dashboard.routes import routes  # noqa: E402
 
 
@@ -41,8 +40,6 @@ app = st.App(
     ROOT / "dashboard" / "entry.py",
     lifespan=warm_start,
     routes=routes(),
-    middleware=[
-        Middleware(CompressedStatic, pages=frozenset(f"/{spec.url}" for spec in PAGES)),
-    ],
+    middleware=[Middleware(CompressedStatic)],
     on_script_error=page_failed,
 )

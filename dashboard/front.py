@@ -12,9 +12,17 @@ import streamlit
 
 from dashboard import assets
 from dashboard.citations import PROJECT, SUBTITLE
+from dashboard.style import style_name
 
+#: Streamlit's own files.
 STATIC = Path(streamlit.__file__).parent / "static"
 
+# Streamlit fetches its font of icons (375 kB) before it knows whether an icon will be shown. Without
+# this the browser fetches it when one is.
+_ICONS_WHEN_SHOWN = (
+    "<script>document.fonts.load=(load=>(font,text)=>font.includes('Material Symbols')"
+    "?Promise.resolve([]):load.call(document.fonts,font,text))(document.fonts.load)</script>"
+)
 _NO_SCRIPT = (
     "<noscript><p>This page draws its charts with JavaScript, which is switched off.</p></noscript>"
 )
@@ -25,8 +33,12 @@ class FrontPageError(RuntimeError):
 
 
 @cache
-def front_page() -> bytes:
+def front_page(*, charts: bool = True) -> bytes:
     """The HTML of every page.
+
+    Args:
+        charts: Whether the page draws charts, so that the browser should fetch their scripts
+            while it still starts Streamlit.
 
     Raises:
         FrontPageError: This version of Streamlit has another HTML than the one we know.
@@ -36,13 +48,17 @@ def front_page() -> bytes:
         f"<title>{escape(PROJECT)}</title>"
         f'<meta name="description" content="{escape(SUBTITLE, quote=True)}">'
         '<meta name="color-scheme" content="light dark">'
+        + _ICONS_WHEN_SHOWN
         + "".join(
             f'<link rel="modulepreload" href=".{escape(address, quote=True)}">'
-            for address in assets.preload()
+            for address in (assets.preload() if charts else ())
         )
     )
     page = _replaced(page, "<title>Streamlit</title>", head)
     page = _without(page, '<link rel="service-desc"', "/>")
+    # Below the root, so that it wins over Streamlit's own styles, which scripts add to the head.
+    style = f'<link rel="stylesheet" href="./{style_name()}">'
+    page = _replaced(page, '<div id="root"></div>', f'<div id="root"></div>{style}')
     start, end = page.find("<noscript>"), page.find("</noscript>")
     if start < 0 or end < start:
         raise FrontPageError("<noscript>")

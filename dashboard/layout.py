@@ -1,16 +1,13 @@
 """The frame of every page: navigation, filters that follow the reader, heading, notices, footer."""
 
 from collections.abc import Hashable, Mapping
-from functools import cache as remembered
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
 import datasets
 from dashboard import widgets
 from dashboard.card import download_buttons, figure_card, paged_table
-from dashboard.charts.theme import COLOURS
 from dashboard.citations import PROJECT, SUBTITLE
 from dashboard.navigation import EVERYWHERE, PAGES, PageSpec
 from dashboard.navigation import page as page_at
@@ -21,21 +18,8 @@ from dashboard.widgets import View
 
 __all__ = ["download_buttons", "figure_card", "page", "paged_table", "view_link"]
 
-_STYLE = Path(__file__).with_name("style.css")
-_STYLE_COLOURS = frozenset({"paper", "ink", "ink_soft", "axis", "grid", "band", "accent", "warn"})
 _NOTICES = 5  # values named one by one before the rest is only counted
 _LONGEST_NAMED = 60
-
-
-@remembered
-def _style() -> str:
-    """The style sheet, its colours taken from the palette of the charts."""
-    colours = "".join(
-        f"--{name.replace('_', '-')}:light-dark({light},{dark});"
-        for name, (light, dark) in COLOURS.items()
-        if name in _STYLE_COLOURS
-    )
-    return f"<style>:root,.stApp{{{colours}}}{_STYLE.read_text('utf-8')}</style>"
 
 
 def page(url: str, controls: tuple[str, ...] | None = None) -> View:
@@ -83,7 +67,6 @@ def masthead(pages: dict[str, st.Page], current: PageSpec) -> None:
         pages: Streamlit's page for each path.
         current: The page shown.
     """
-    st.html(_style())
     view = widgets.open_view(current)
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         with st.container(key="brand", width="content"):

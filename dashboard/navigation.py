@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dashboard import options
 from dashboard.filters import milestones as milestones_filters
+from dashboard.filters import reactions as reactions_filters
 from dashboard.filters import trade as trade_filters
 from dashboard.state import Choices, Param, Period
 from validators.vocabulary import Theme
@@ -41,6 +42,7 @@ class PageSpec:
         section: Section of the navigation.
         tables: Ids of the tables it shows.
         params: Filters beyond those that every page has.
+        charts: Whether it draws charts, so that the browser fetches their scripts early.
         icon: Emoji in the browser's tab; empty for the project's own.
     """
 
@@ -51,6 +53,7 @@ class PageSpec:
     section: str
     tables: tuple[str, ...] = ()
     params: tuple[Param, ...] = ()
+    charts: bool = True
     icon: str = ""
 
     @property
@@ -103,6 +106,18 @@ PAGES: tuple[PageSpec, ...] = (
         section="Milestones",
         tables=("milestones", "places", "sources", "eras"),
         params=milestones_filters.PARAMS,
+    ),
+    PageSpec(
+        file="reactions",
+        title="Reactions",
+        url="reactions",
+        description=(
+            "How third countries and organisations stood on each step of the cooperation since "
+            "2023: condemned, worried, neutral, in favour, or without a statement that was found."
+        ),
+        section="Reactions",
+        tables=("reactions", "reaction_events", "reaction_reasons", "joint_statements"),
+        params=reactions_filters.PARAMS,
     ),
 )
 

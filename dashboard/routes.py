@@ -1,15 +1,20 @@
 """Addresses beside the pages that the same server answers, without JavaScript."""
 
-from collections.abc import Callable
+import gzip
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import datasets
 from dashboard import assets
+from dashboard.front import front_page
+from dashboard.navigation import PAGES
+from dashboard.style import style_name, style_sheet
 
 _ICON = Path(__file__).with_name("favicon.svg")
 
@@ -41,16 +46,67 @@ def icon(_: Request) -> Response:
     return Response(_icon_bytes(), media_type="image/svg+xml", headers=headers)
 
 
+class PageName(Convertor[str]):
+    """A path of one part without a dot: all pages are such, no file is."""
+
+    regex = r"[^/.]*"
+
+    def convert(self, value: str) -> str:
+        """The name as it stands."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """The name as it stands."""
+        return value
+
+
+register_url_convertor("page", PageName())
+
+
+@cache
+def _html(url: str, *, packed: bool) -> bytes:
+    charts = {spec.url: spec.charts for spec in PAGES}
+    html = front_page(charts=charts[url])
+    return gzip.compress(html, mtime=0) if packed else html
+
+
+def page(request: Request) -> Response:
+    """The HTML of a page. A page that does not exist gets it too: Streamlit says so in its place."""
+    packed = "gzip" in assets.accepted(request.headers.get("accept-encoding", ""))
+    name = request.path_params["name"]
+    known = name if any(spec.url == name for spec in PAGES) else ""
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if packed:
+        headers["Content-Encoding"] = "gzip"
+    return HTMLResponse(_html(known, packed=packed), headers=headers)
+
+
+def style(_: Request) -> Response:
+    """The style sheet."""
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(style_sheet(), media_type="text/css", headers=headers)
+
+
 def own_routes() -> list[BaseRoute]:
-    """Health and icon."""
+    """Health, icon and style sheet."""
     return [
         Route("/healthz", health, methods=["GET", "HEAD"]),
         Route("/favicon.png", icon, methods=["GET", "HEAD"]),
+        Route(f"/{style_name()}", style, methods=["GET", "HEAD"]),
     ]
 
 
+def page_routes() -> list[BaseRoute]:
+    """The pages; last, since their pattern takes every path of one part."""
+    return [Route("/{name:page}", page, methods=["GET", "HEAD"])]
+
+
 #: Modules add their routes by putting the function that makes them here.
-SOURCES: tuple[Callable[[], list[BaseRoute]], ...] = (own_routes, lambda: list(assets.routes()))
+SOURCES: tuple[Callable[[], Sequence[BaseRoute]], ...] = (
+    own_routes,
+    assets.routes,
+    page_routes,
+)
 
 
 def routes() -> list[BaseRoute]:

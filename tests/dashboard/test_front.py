@@ -26,6 +26,11 @@ def test_the_page_brings_the_scripts_of_streamlit_and_ours() -> None:
     assert not re.findall(r'(?:href|src)="(?:https?:)?//', page)
 
 
+def test_a_page_without_charts_does_not_fetch_their_scripts() -> None:
+    page = front.front_page(charts=False).decode()
+    assert not [address for address in assets.preload() if address in page]
+
+
 def test_another_page_of_streamlit_is_an_error_not_a_surprise(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

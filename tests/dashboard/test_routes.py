@@ -1,5 +1,6 @@
 """Addresses that answer without Streamlit."""
 
+import gzip
 import json
 
 import pytest
@@ -8,7 +9,10 @@ from starlette.applications import Starlette
 import datasets
 import datasets.record
 from dashboard import assets
+from dashboard.front import front_page
+from dashboard.navigation import PAGES
 from dashboard.routes import routes
+from dashboard.style import style_name, style_sheet
 from tests.asgi import ask
 from validators.findings import Finding, Severity
 
@@ -49,3 +53,27 @@ def test_only_reading_is_allowed(path: str) -> None:
 def test_assets_are_served() -> None:
     for address in assets.preload():
         assert ask(APP, address).status == 200
+
+
+@pytest.mark.parametrize("path", ["/", *(f"/{spec.url}" for spec in PAGES[1:]), "/no-such-page"])
+def test_every_page_gets_our_html_compressed_or_plain(path: str) -> None:
+    packed = ask(APP, path, headers={"Accept-Encoding": "gzip"})
+    plain = ask(APP, path, headers={"Accept-Encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert gzip.decompress(packed.content) == plain.content
+    assert b"<title>Tumen</title>" in plain.content
+    assert packed.headers["cache-control"] == "no-cache"
+    assert packed.headers["vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize("path", ["/manifest.json", "/trade/x", "/_stcore/health", "/index.html"])
+def test_what_is_no_page_is_left_to_streamlit(path: str) -> None:
+    assert ask(APP, path).status == 404
+
+
+def test_the_style_sheet_is_kept_for_good_under_the_name_of_its_content() -> None:
+    answer = ask(APP, f"/{style_name()}")
+    assert answer.content == style_sheet()
+    assert "immutable" in answer.headers["cache-control"]
+    assert style_name().encode() in front_page()

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 from dashboard.charts.theme import COLOURS
-from dashboard.layout import _style
+from dashboard.style import style_name, style_sheet
 
 ROOT = Path(__file__).parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
@@ -40,8 +40,12 @@ def test_what_makes_it_fast_is_switched_on() -> None:
 
 
 def test_every_colour_of_the_style_sheet_is_defined() -> None:
-    style = _style()
+    style = style_sheet().decode()
     defined = set(re.findall(r"--([a-z-]+):", style))
     used = set(re.findall(r"var\(--([a-z-]+)\)", style))
     assert used <= defined
     assert used >= {"paper", "ink", "ink-soft", "accent", "grid"}
+
+
+def test_the_name_changes_with_the_content() -> None:
+    assert re.fullmatch(r"style-[0-9a-f]{10}\.css", style_name())

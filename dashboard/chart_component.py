@@ -71,6 +71,7 @@ class Selection:
         x: Horizontal value, if the trace has one.
         y: Vertical value, if the trace has one.
         location: Country code, on maps.
+        turn: Counts the choices, so that the same point can be chosen again.
     """
 
     trace: str = ""
@@ -79,6 +80,7 @@ class Selection:
     x: Any = None
     y: Any = None
     location: str | None = None
+    turn: int = 0
 
 
 def show_chart(

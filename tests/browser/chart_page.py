@@ -34,7 +34,7 @@ chosen = show_chart(
     subtitle="1960 to 2000, all series",
     source_line="Source: Statistics. Version 2026.1, CC BY 4.0.",
 )
-st.write(f"chosen: {chosen.customdata if chosen else 'nothing'}")
+st.write(f"chosen: {chosen.customdata}, turn {chosen.turn}" if chosen else "chosen: nothing")
 
 points = {"FRA": (46.0, 2.0), "VAT": (41.9, 12.45), "SMR": (43.9, 12.5)}
 classes = [

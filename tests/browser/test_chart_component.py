@@ -121,9 +121,9 @@ def test_zoom_outlives_a_filter_and_can_be_reset(page: Page) -> None:
     page.wait_for_function(f"Math.abs({RANGE}[0] - {before[0]}) < 1")
 
 
-def test_choosing_a_point_reaches_python_and_choosing_it_again_lets_go(page: Page) -> None:
+def test_choosing_a_point_reaches_python_each_time_and_escape_lets_go(page: Page) -> None:
     point = page.locator(f"{chart(page)} .points .point").nth(5)
-    for words in ("chosen: rus-1965", "chosen: nothing"):
+    for words in ("chosen: rus-1965, turn 1", "chosen: rus-1965, turn 2"):
         point.hover(force=True)
         box = point.bounding_box()
         assert box is not None
@@ -131,6 +131,9 @@ def test_choosing_a_point_reaches_python_and_choosing_it_again_lets_go(page: Pag
         expect(page.get_by_text(words)).to_be_visible()
         page.mouse.move(5, 5)
         page.wait_for_timeout(400)  # a second click too soon would be a double click
+    page.locator(f"{chart(page)} .tumen-chart-plot").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("chosen: nothing")).to_be_visible()
 
 
 def test_colours_follow_the_theme(page: Page) -> None:

@@ -17,6 +17,7 @@ export class Chart {
   constructor(parent, assets) {
     this.assets = assets;
     this.resets = 0;
+    this.turns = 0;
     this.revision = 0;
     this.id = `tumen-chart-${++count}`;
     this.root = element("figure", "tumen-chart", { "data-testid": "chart" });
@@ -155,7 +156,7 @@ export class Chart {
     hatch(this.plot, this.theme, this.drawnMode, pageHome());
   }
 
-  /** Tells Python which point was chosen; choosing it again, or null, lets go of it. */
+  /** Tells Python which point was chosen; each choice counts anew, null lets go. */
   select(point) {
     if (!this.figure.selectable) return;
     const chosen = point && {
@@ -165,10 +166,10 @@ export class Chart {
       x: point.x ?? null,
       y: point.y ?? null,
       location: point.location ?? null,
+      turn: ++this.turns,
     };
-    const text = chosen ? JSON.stringify(chosen) : null;
-    this.chosen = text === this.chosen ? null : text;
-    this.setStateValue("selection", this.chosen && chosen);
+    this.chosen = Boolean(chosen);
+    this.setStateValue("selection", chosen ?? null);
   }
 
   reset() {

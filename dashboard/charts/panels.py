@@ -29,8 +29,8 @@ class Panel:
         """Its vertical axis as the layout names it."""
         return "yaxis" if self.number == 1 else f"yaxis{self.number}"
 
-    def heading(self, text: str, *, x: float = 0.0) -> dict[str, Any]:
-        """A heading above the panel, on narrow screens too."""
+    def heading(self, text: str, *, beside: str = "", x: float = 0.0) -> dict[str, Any]:
+        """A heading above the panel, with plain words ``beside`` it; on narrow screens too."""
         return {
             "xref": "paper",
             "yref": "paper",
@@ -39,7 +39,7 @@ class Panel:
             "xanchor": "left",
             "yanchor": "bottom",
             "yshift": 4,
-            "text": f"<b>{text}</b>",
+            "text": f"<b>{text}</b>, {beside}" if beside else f"<b>{text}</b>",
             "font": {"size": 13, "color": "$ink"},
         }
 

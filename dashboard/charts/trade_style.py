@@ -44,7 +44,7 @@ class SeriesLook:
 LOOKS: Mapping[str, SeriesLook] = MappingProxyType(
     {
         "kotra-filled": SeriesLook("KOTRA"),
-        "kotra-annual": SeriesLook("KOTRA, first release", "circle", "dash", 1.5),
+        "kotra-annual": SeriesLook("KOTRA, first release"),
         "kotra-restated": SeriesLook("KOTRA, restated", "hexagram", width=2),
         "russia-customs-over-kotra": SeriesLook("customs ÷ KOTRA", "square", "solid"),
         "russia-unofficial-over-kotra": SeriesLook("unofficial ÷ KOTRA", "star", width=1.5),

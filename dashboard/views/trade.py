@@ -1,7 +1,7 @@
 """Trade: whose share of the DPRK's trade, by series, flow and year."""
 
 from dashboard import layout, widgets
-from dashboard.figures import trade, trade_partners
+from dashboard.figures import trade, trade_goods, trade_partners
 from dashboard.player import player
 from dashboard.widgets import View
 
@@ -10,7 +10,7 @@ view = layout.page("trade", controls=("show",))
 
 def card(where: View, *keys: str) -> None:
     """Cards of the figures named, in that order."""
-    specs = {spec.key: spec for spec in (*trade.FIGURES, *trade_partners.FIGURES)}
+    specs = {spec.key: spec for spec in (*trade.FIGURES, *trade_partners.FIGURES, *trade_goods.FIGURES)}
     for key in keys:
         layout.figure_card(where, specs[key])
 
@@ -26,3 +26,5 @@ match view.filters.show:
         widgets.controls(view, "series", "flow", "unit")
         years = trade_partners.playable_years(view.filters)
         player(view, "year", years, lambda now: card(now, "map", "ranking"), noun="years")
+    case "goods":
+        card(view, "goods-russia", "goods-china")

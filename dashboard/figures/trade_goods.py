@@ -1,0 +1,53 @@
+"""Figures of the Trade page: goods."""
+
+from dashboard import cache, queries
+from dashboard.caveats import caveats
+from dashboard.charts import trade_goods
+from dashboard.charts.figure import Figure
+from dashboard.figures import trade_frames as frames
+from dashboard.figures.base import FigureSpec
+from dashboard.filters.trade import partner_options
+from dashboard.state import Filters
+from datasets.measures.goods import goods_by_section
+
+_BY_YEAR = queries.Place(time=("year",))
+
+
+def goods(filters: Filters, partner: str) -> Figure:
+    """Goods traded with one partner, by section and year."""
+    rows = cache.measure(goods_by_section)
+    rows = queries.select(rows[rows["partner"] == partner], _BY_YEAR, filters.only("period"))
+    titles = cache.frame("trade_series").set_index("series_id")["title"]
+    rows = frames.titled(rows).assign(
+        flow_label=rows["flow"].map(frames.FLOWS), pair_title=rows["pair_series"].map(titles)
+    )
+    wanted = ("trade-products-part-years", "trade-coal-transit", "trade-not-covered")
+    return trade_goods.goods_matrix(
+        rows,
+        partner=dict(partner_options()).get(partner, partner),
+        notes=(*_without_dollars(filters, partner), *caveats(*wanted)),
+    )
+
+
+def _without_dollars(filters: Filters, partner: str) -> tuple[str, ...]:
+    """Goods that are known, but in no dollars."""
+    rows = cache.frame("trade_products")
+    rows = queries.select(rows[rows["partner"] == partner], _BY_YEAR, filters.only("period"))
+    lacking = rows[rows["value_usd"].isna()]
+    return tuple(f"Not drawn: {row.product}, {row.year}: {row.note}." for row in lacking.itertuples())
+
+
+def with_russia(filters: Filters) -> Figure:
+    """Goods traded with Russia."""
+    return goods(filters, "RUS")
+
+
+def with_china(filters: Filters) -> Figure:
+    """Goods traded with China."""
+    return goods(filters, "CHN")
+
+
+FIGURES: tuple[FigureSpec, ...] = (
+    FigureSpec("trade", "goods-russia", with_russia, ("period",)),
+    FigureSpec("trade", "goods-china", with_china, ("period",)),
+)

@@ -37,7 +37,7 @@ _WORLD: Window = ((-170, 190), (-56, 84))
 
 _LARGEST_PX = 44
 _SMALLEST_PX = 8
-_NAMED = 9  # places named beside their mark, where there is room
+_NAMED = {"world": 3, "eurasia": 7, "korea": 9}  # places named beside their mark, given room
 _NEAR, _LONG = 0.06, 0.25  # of height and width of the view: closer names would collide
 
 
@@ -61,18 +61,13 @@ def places_map(
         return empty_figure(TITLE, message, columns=COLUMNS, tables=("milestones", "places"))
     table = _table(placed)
     points = _points(table, area)
-    marked = points["ids"].map(lambda ids: not set(ids).isdisjoint(chosen))
-    traces = [
-        _trace(points[~marked], "$accent", "Milestones at a place", points["count"].max()),
-        _trace(points[marked], "$warn", "Chosen", points["count"].max()),
-    ]
     without = len(rows) - len(placed)
     area_said = "The area of a mark stands for the number of milestones there."
     said = (f"{without} of the {len(rows)} milestones have no single place.",) if without else ()
     return Figure(
         title=TITLE,
-        data=tuple(trace for trace in traces if trace["lat"]),
-        layout=map_layout(showlegend=bool(marked.any()), uirevision=area, **_view(area)),
+        data=(_trace(points, chosen),),
+        layout=map_layout(showlegend=False, uirevision=area, **_view(area)),
         alt=_alt(table, placed),
         table=table[list(COLUMNS)].reset_index(drop=True),
         columns=COLUMNS,
@@ -126,7 +121,7 @@ def _labels(points: pd.DataFrame, area: str) -> list[str]:
             abs(lat - y) < _NEAR * (north - south) and abs(lon - x) < _LONG * (east - west)
             for y, x in taken
         )
-        if inside and not near and len(taken) < _NAMED:
+        if inside and not near and len(taken) < _NAMED[area]:
             taken.append((lat, lon))
             labels.append(f"{short} {count}")
         else:
@@ -143,20 +138,23 @@ def _hover(table: pd.DataFrame) -> list[str]:
     return texts
 
 
-def _trace(points: pd.DataFrame, colour: str, label: str, most: int) -> dict[str, Any]:
+def _trace(points: pd.DataFrame, chosen: Sequence[str]) -> dict[str, Any]:
+    """All marks in one trace, so that the smaller lie on top whether chosen or not."""
+    most = points["count"].max()
     sizes = [max(_SMALLEST_PX, _LARGEST_PX * sqrt(count / most)) for count in points["count"]]
     trace = place_trace(
         list(zip(points["lat"], points["lon"], strict=True)),
         hover=points["text"].tolist(),
         sizes=[round(size, 1) for size in sizes],
-        colour=colour,
-        label=label,
+        colour="$accent",
+        label="Milestones at a place",
         customdata=[JOINER.join(ids) for ids in points["ids"]],
     )
+    colours = ["$accent" if set(ids).isdisjoint(chosen) else "$warn" for ids in points["ids"]]
     return {
         **trace,
         "mode": "markers+text",
-        "marker": {**trace["marker"], "opacity": 0.7},
+        "marker": {**trace["marker"], "color": colours, "opacity": 0.7},
         "text": points["label"].tolist(),
         "textposition": "middle right",
         "textfont": {"size": 12, "color": "$ink"},

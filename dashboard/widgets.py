@@ -32,6 +32,8 @@ from dashboard.state import (
 
 _FEW = 4  # options that stand side by side; more go into a list
 _SOME = 14  # options that stand as buttons in a popover; more go into a list with search
+_LONG = 36  # characters of a label that a list of the usual width would cut
+_WIDE = 440  # pixels
 _SHORT = 44  # characters of all labels that fit side by side on a phone
 
 
@@ -201,7 +203,7 @@ def _one_of(param: Choice, bound: Mapping[str, Any]) -> None:
             codes,
             format_func=lambda code: labels.get(code, code),
             disabled=not codes,
-            width=280,
+            width=_WIDE if max(map(len, labels.values()), default=0) > _LONG else 280,
             **bound,
         )
 

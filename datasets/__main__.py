@@ -49,6 +49,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _diff(options: argparse.Namespace) -> int:
+    import csv
+
     from datasets.diff import as_json_lines, as_text, changes
     from datasets.registry import TABLES
     from datasets.revisions import RevisionError, tables_at, tables_now
@@ -56,7 +58,7 @@ def _diff(options: argparse.Namespace) -> int:
     try:
         before = tables_at(options.revision, options.folder)
         found = changes(TABLES, before, tables_now(options.folder))
-    except (RevisionError, OSError, UnicodeDecodeError) as error:
+    except (RevisionError, OSError, UnicodeDecodeError, csv.Error) as error:
         print(f"cannot compare: {error}", file=sys.stderr)
         return 2
     if options.format == "jsonl":
@@ -74,6 +76,7 @@ def _release(options: argparse.Namespace) -> int:
 
 def _archive(options: argparse.Namespace) -> int:
     from datasets.archive import archive_name, package_zip
+    from datasets.build import RecordBrokenError
     from datasets.record import load_catalog
 
     place = options.output / archive_name()
@@ -81,7 +84,7 @@ def _archive(options: argparse.Namespace) -> int:
         content = package_zip(load_catalog())
         options.output.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
-    except (LookupError, OSError) as error:
+    except (RecordBrokenError, OSError) as error:
         print(f"cannot write the archive: {error}", file=sys.stderr)
         return 2
     print(f"wrote {place} ({len(content):,} bytes)")

@@ -72,7 +72,7 @@ def csv_bytes(spec: TableSpec, frame: pd.DataFrame) -> bytes:
 def _zip(files: Mapping[str, bytes]) -> bytes:
     year, month, day = (int(part) for part in version().split("."))
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, (year, month, day, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED

@@ -13,6 +13,7 @@ import pytest
 import datasets
 from datasets.__main__ import main
 from datasets.archive import archive_name, csv_bytes, package_zip, selection_zip
+from datasets.build import RecordBrokenError
 from datasets.package import row_count
 from datasets.read import FOLDER
 from validators.parse import TableReader
@@ -129,8 +130,24 @@ def test_the_name_says_filter_and_version() -> None:
 
 
 def test_the_command_writes_the_archive(
-    tmp_path: Any, capsys: pytest.CaptureFixture[str], whole: bytes
+    tmp_path: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    whole: bytes,
 ) -> None:
+    monkeypatch.setattr("datasets.archive.package_zip", lambda _: whole)
     assert main(["archive", "--output", str(tmp_path / "new")]) == 0
     assert (tmp_path / "new" / archive_name()).read_bytes() == whole
     assert archive_name() in capsys.readouterr().out
+
+
+def test_a_broken_record_makes_no_archive(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: object) -> bytes:
+        raise RecordBrokenError("the tables have 3 errors")
+
+    monkeypatch.setattr("datasets.archive.package_zip", broken)
+    assert main(["archive", "--output", str(tmp_path)]) == 2
+    assert "3 errors" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ import pytest
 
 import datasets
 from datasets.__main__ import main
-from datasets.benchmark import parse_all, repeated, scale
+from datasets.benchmark import Result, Scale, as_json, as_table, parse_all, repeated, scale
 from datasets.read import FOLDER
 
 
@@ -34,11 +34,19 @@ def test_mere_parsing_reads_every_row() -> None:
     assert parse_all() == sum(len(table) for table in datasets.catalog().tables.values())
 
 
-def test_the_command_prints_a_table_or_json(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_measures_everything_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bench", "--rounds", "1", "--scales", "1", "--format", "json"]) == 0
     result = json.loads(capsys.readouterr().out)
     assert result["rows"] == parse_all()
     assert len(result["ratios"]) == 1
     assert result["peak_megabytes"] > result["base_megabytes"] > 1
-    assert main(["bench", "--rounds", "1", "--scales"]) == 0
-    assert "rows per second" in capsys.readouterr().out
+
+
+def test_a_result_is_told_with_its_range() -> None:
+    result = Result(
+        2, 10, 0.1, 0.3, (2.5, 3.5), 3.0, 33.0, 180.0, 120.0, (Scale(10, 50, 1, 2, 4, 2),)
+    )
+    text = as_table(result)
+    assert "3.00    (2.50–3.50)" in text
+    assert "10 × 5 rows" in text
+    assert json.loads(as_json(result))["scales"][0]["factor"] == 10

@@ -59,7 +59,6 @@ def test_a_changed_cell_makes_its_pages_stale(tmp_path: Path) -> None:
     folder = tmp_path / "tables"
     shutil.copytree(FOLDER, folder)
     assert build(check=False, root=tmp_path, folder=folder)
-    assert build(check=True, root=tmp_path, folder=folder) == ()
     eras = folder / "eras.csv"
     eras.write_text(eras.read_text("utf-8").replace(",Lull,", ",A lull,"), encoding="utf-8")
     outdated = build(check=True, root=tmp_path, folder=folder)

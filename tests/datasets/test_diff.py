@@ -183,3 +183,12 @@ def test_the_record_does_not_differ_from_itself() -> None:
     now = tables_now(FOLDER)
     assert now.keys() == {spec.id for spec in datasets.tables()}
     assert changes(datasets.tables(), now, now) == ()
+
+
+def test_a_file_that_is_no_text_is_told(
+    repository: tuple[Path, Git], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, _ = repository
+    (folder / "eras.csv").write_bytes(b"id\n\xff\n")
+    assert main(["diff", "HEAD", str(folder)]) == 2
+    assert "cannot compare" in capsys.readouterr().err

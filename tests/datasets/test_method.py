@@ -9,7 +9,8 @@ import pytest
 import datasets
 from datasets.method import TEXTS, Section, anchor, filled, page, sections
 from datasets.method.blocks import BLOCKS
-from datasets.method.examples import EXAMPLES, row
+from datasets.method.examples import EXAMPLES
+from datasets.method.quoting import row
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +66,7 @@ def test_no_year_or_figure_of_an_example_is_typed() -> None:
         ("reactions", "Its own voice decides: −1"),
         ("estimates", "4,000,000 to 6,000,000, an interval"),
         ("agreements", "in force from 2000-10-30 to 2024-12-04"),
+        ("agreements", "On 2024-06-19 its status is “in force”"),
     ],
 )
 def test_worked_examples_give_the_figures_of_the_notes(

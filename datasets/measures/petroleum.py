@@ -10,11 +10,12 @@ from validators.vocabulary import PeriodType, PetroleumMeasure, PetroleumSupplie
 _TOLD = [PetroleumMeasure.REPORTED.value, PetroleumMeasure.DERIVED.value]
 
 
-def barrels_per_tonne(*, petroleum: pd.DataFrame | None = None) -> float:
+def barrels_per_tonne(*, petroleum: pd.DataFrame | None = None) -> float | None:
     """Return the conversion that the notifications themselves imply.
 
     Formula: median of barrels ÷ tonnes over notified months and spans that give both (years are
-    left out, as their two units may stem from different vintages).
+    left out, as their two units may stem from different vintages). None where no row does: then
+    nothing is converted.
 
     Args:
         petroleum: Table ``petroleum``; the bundled one if None.
@@ -22,15 +23,18 @@ def barrels_per_tonne(*, petroleum: pd.DataFrame | None = None) -> float:
     rows = table(petroleum, "petroleum")
     both = rows["measure"].isin(_TOLD) & (rows["barrels"] > 0) & (rows["tonnes"] > 0)
     rows = rows[both & (rows["period_type"] != PeriodType.YEAR.value)]
+    if rows.empty:
+        return None
     return float((rows["barrels"] / rows["tonnes"]).median())
 
 
-def _in_barrels(rows: pd.DataFrame, factor: float) -> pd.DataFrame:
-    computed = rows["barrels"].isna() & rows["tonnes"].notna()
+def in_barrels(rows: pd.DataFrame, factor: float | None) -> pd.DataFrame:
+    factors = pd.Series(factor, index=rows.index, dtype="Float64")
+    computed = rows["barrels"].isna() & rows["tonnes"].notna() & factors.notna()
     return rows.assign(
-        barrels_all=rows["barrels"].fillna(rows["tonnes"] * factor),
+        barrels_all=rows["barrels"].fillna(rows["tonnes"] * factors),
         converted=computed.astype("boolean"),
-        factor=pd.Series(factor, index=rows.index, dtype="Float64").where(computed),
+        factor=factors.where(computed),
     )
 
 
@@ -71,7 +75,7 @@ def petroleum_monthly(
     factor = barrels_per_tonne(petroleum=rows) if factor is None else factor
     rows = rows[(rows["period_type"] == PeriodType.MONTH.value) & rows["measure"].isin(_TOLD)]
     key = ["period", "supplier"]
-    dated = _in_barrels(_vintages(rows, key), factor)
+    dated = in_barrels(_vintages(rows, key), factor)
     # Of one vintage a reported figure stands before a derived one.
     latest = dated.sort_values([*key, "as_of", "measure"]).drop_duplicates(key, keep="last")
     latest = latest.assign(year=latest["period"].str[:4].astype("Int64"))
@@ -102,7 +106,7 @@ def petroleum_yearly(
     limit = petroleum_limits(petroleum=rows)
     limit = limit[limit["supplier"] == PetroleumSupplier.UN_CAP.value]
     rows = rows[(rows["period_type"] == PeriodType.YEAR.value) & rows["measure"].isin(_TOLD)]
-    dated = _in_barrels(_vintages(rows, ["period", "supplier"]), factor)
+    dated = in_barrels(_vintages(rows, ["period", "supplier"]), factor)
     dated["year"] = dated["period"].astype("Int64")
     merged = dated.merge(limit[["year", "limit_barrels"]], on="year", how="left")
     merged["share_of_limit"] = percent(merged["barrels_all"], merged["limit_barrels"])

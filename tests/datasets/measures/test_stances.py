@@ -131,6 +131,15 @@ def test_parties_stay_out_of_groups_and_invited_states_too() -> None:
     ]
 
 
+def test_each_member_counts_in_one_class() -> None:
+    classes = [f"stance_{name}" for name in ("m2", "m1", "0", "p1", "p2")]
+    treaty = groups("NATO", "BRICS").query("event_id == 'e1'")
+    assert records(treaty, "organisation", *classes, "stated", "stated_share") == [
+        ("BRICS", 0, 0, 0, 1, 0, 1, 100.0),
+        ("NATO", 1, 0, 0, 0, 0, 1, 50.0),
+    ]
+
+
 def test_frozen_participation_is_membership() -> None:
     assert records(groups("CSTO"), "members") == [(1,), (1,)]
 
@@ -205,4 +214,5 @@ def test_groups_of_the_record() -> None:
     assert cell(sizes, ("MSMT", "2024-10-16-msmt"), "members") == 11
     assert ("MSMT", "2024-06-19-partnership-treaty") not in sizes.index
     assert cell(sizes, ("EU", "2024-06-19-partnership-treaty"), "stance_m1") > 0
+    assert (sizes["stated"] <= sizes["members"]).all()
     assert (sizes["stated"] + sizes["no_statement"] == sizes["members"]).all()

@@ -67,6 +67,7 @@ def test_zero_is_a_share_and_a_world_of_zero_is_none() -> None:
         flow("s", 2000, "RUS", "import", 0),
         flow("s", 2000, "WLD", "import", 100),
         flow("s", 2001, "RUS", "import", 0),
+        flow("s", 2001, "CHN", "import", 5),
         flow("s", 2001, "WLD", "import", 0),
     )
     assert records(result, "year", "share") == [(2000, 0.0)]

@@ -1,5 +1,18 @@
 """Overview: where a reader begins."""
 
+import streamlit as st
+
 from dashboard import layout
+from dashboard.chart_component import Selection
+from dashboard.figures import overview as figures
 
 view = layout.page("")
+
+
+def open_record(point: Selection) -> None:
+    """A landmark opens its record among the milestones."""
+    if isinstance(point.customdata, str):
+        st.switch_page("views/milestones.py", query_params={"record": point.customdata})
+
+
+layout.figure_card(view, figures.PICTURE, on_select=open_record)

@@ -175,7 +175,7 @@ def _sources(ids: Sequence[str], key: str) -> None:
         return
     rows = _source_rows(ids)
     start = _page_start(len(rows), f"{key}-sources")
-    st.html(sources_html(rows.iloc[start : start + ROWS_A_PAGE]))
+    st.html(sources_html(rows.iloc[start : start + ROWS_A_PAGE], first=start + 1))
 
 
 def _source_rows(ids: Sequence[str]) -> pd.DataFrame:

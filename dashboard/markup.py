@@ -81,15 +81,15 @@ def _present(value: Any) -> str:
     return "" if value is None or value is pd.NA or value != value else str(value)  # noqa: PLR0124
 
 
-def sources_html(sources: pd.DataFrame) -> str:
-    """Sources as a list: title and link, publisher, kind, date."""
+def sources_html(sources: pd.DataFrame, first: int = 1) -> str:
+    """Sources as a list, numbered from ``first``: title and link, publisher, kind, date."""
     items = []
     for row in sources[["title", "url", "publisher", "kind", "date"]].itertuples(index=False):
         title, url, publisher, kind, date = (_present(value) for value in row)
         details = (publisher, _KINDS.get(kind, kind), date or "undated")
         said = " · ".join(escape(detail) for detail in details if detail)
         items.append(f"<li>{link(url, title)}<span>{said}</span></li>")
-    return f'<ol class="tumen-sources">{"".join(items)}</ol>'
+    return f'<ol class="tumen-sources" start="{first}">{"".join(items)}</ol>'
 
 
 def notes_html(notes: Sequence[str]) -> str:

@@ -39,12 +39,12 @@ def test_the_command_measures_everything_once(capsys: pytest.CaptureFixture[str]
     result = json.loads(capsys.readouterr().out)
     assert result["rows"] == parse_all()
     assert len(result["ratios"]) == 1
-    assert result["peak_megabytes"] > result["base_megabytes"] > 1
+    assert result["frames_megabytes"] > result["peak_megabytes"] > result["base_megabytes"] > 1
 
 
 def test_a_result_is_told_with_its_range() -> None:
     result = Result(
-        2, 10, 0.1, 0.3, (2.5, 3.5), 3.0, 33.0, 180.0, 120.0, (Scale(10, 50, 1, 2, 4, 2),)
+        2, 10, 0.1, 0.3, (2.5, 3.5), 3.0, 33.0, 180.0, 120.0, 250.0, (Scale(10, 50, 1, 2, 4, 2),)
     )
     text = as_table(result)
     assert "3.00    (2.50–3.50)" in text

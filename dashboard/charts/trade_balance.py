@@ -45,9 +45,7 @@ _WORLD: Mapping[str, str] = {
 }
 
 
-def exports_imports(
-    frame: pd.DataFrame, *, overlay: Overlay, notes: Sequence[str] = ()
-) -> Figure:
+def exports_imports(frame: pd.DataFrame, *, overlay: Overlay, notes: Sequence[str] = ()) -> Figure:
     """Exports above and imports below zero with the balance, a panel for each partner and series.
 
     Args:
@@ -86,7 +84,13 @@ def exports_imports(
     return Figure(
         title=title,
         data=(*traces, *ticks),
-        layout={**layout, "barmode": "relative", "showlegend": True, "legend": below, "bargap": 0.25},
+        layout={
+            **layout,
+            "barmode": "relative",
+            "showlegend": True,
+            "legend": below,
+            "bargap": 0.25,
+        },
         alt=_sides_alt(table, title),
         table=table[[*_SIDES, "source_ids"]].reset_index(drop=True),
         columns=_SIDES,
@@ -114,7 +118,12 @@ def _sides(rows: pd.DataFrame, panel: Panel) -> list[dict[str, Any]]:
         "textposition": "none",
         "showlegend": panel.number == 1,
     }
-    mark = {"symbol": "diamond", "size": 8, "color": "$ink", "line": {"color": "$paper", "width": 1}}
+    mark = {
+        "symbol": "diamond",
+        "size": 8,
+        "color": "$ink",
+        "line": {"color": "$paper", "width": 1},
+    }
     return [
         _bars(common, "Exports", rows["export_million"], "$amount_3"),
         _bars(common, "Imports", -rows["import_million"], "$amount_1"),
@@ -202,7 +211,9 @@ def world_totals(
 def _world_alt(table: pd.DataFrame, title: str) -> str:
     widest = table.groupby("year")["value_usd"].agg(["min", "max", "size"])
     several = widest[widest["size"] > 1]
-    said = f"{title}, {trade_words.span(table['year'])}, from {table['series_id'].nunique()} series."
+    said = (
+        f"{title}, {trade_words.span(table['year'])}, from {table['series_id'].nunique()} series."
+    )
     if several.empty:
         return said
     ratio = several["max"].astype(float) / several["min"].astype(float)
@@ -212,4 +223,3 @@ def _world_alt(table: pd.DataFrame, title: str) -> str:
         f"{trade_words.dollars(several.loc[year, 'min'])} to "
         f"{trade_words.dollars(several.loc[year, 'max'])}."
     )
-

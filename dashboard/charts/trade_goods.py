@@ -132,7 +132,9 @@ def _sections(rows: pd.DataFrame) -> dict[str, str]:
     for row in ordered.itertuples():
         numeral = "" if pd.isna(row.section_number) else f"{row.section} "
         lines = wrap(f"{numeral}{row.section_title}", _LABEL_CHARACTERS)
-        labels[str(row.section)] = "<br>".join(lines if len(lines) < 3 else [lines[0], f"{lines[1]}…"])
+        labels[str(row.section)] = "<br>".join(
+            lines if len(lines) < 3 else [lines[0], f"{lines[1]}…"]
+        )
     return labels
 
 
@@ -200,7 +202,11 @@ def _cover_axis() -> dict[str, Any]:
 
 
 def _hover(row: Any) -> str:
-    share = "" if pd.isna(row.share_of_pair) else f", {trade_words.percent(row.share_of_pair)} of that trade"
+    share = (
+        ""
+        if pd.isna(row.share_of_pair)
+        else f", {trade_words.percent(row.share_of_pair)} of that trade"
+    )
     goods = "<br>".join(wrap(str(row.products), 60))
     months = f"<br>covers {row.period.replace('/', ' to ')}" if row.part_year else ""
     return (

@@ -117,7 +117,7 @@ def ranking(
     height = 70 + _ROW_PX * len(shown)
     return Figure(
         title=title,
-        data=(*_spreads(table, measure), *_points(table, measure), *_keys(table)),
+        data=(*_spreads(table, measure), *_points(table, measure), *trade_style.series_keys(table)),
         layout=theme.base_layout(
             uirevision=f"ranking-{unit}-{flow}",
             margin={"t": 8, "r": 64},
@@ -176,7 +176,9 @@ def _points(table: pd.DataFrame, measure: Unit) -> list[dict[str, Any]]:
     traces = []
     for series, rows in table.groupby("series_id", sort=False):
         look = trade_style.look(str(series), rows["series_title"].iloc[0])
-        hollow = [f"{look.symbol}-open" if each == "estimate" else look.symbol for each in rows["basis"]]
+        hollow = [
+            f"{look.symbol}-open" if each == "estimate" else look.symbol for each in rows["basis"]
+        ]
         colours = [trade_style.PARTNER_COLOURS.get(code, "$other") for code in rows["partner"]]
         traces.append(
             {
@@ -198,22 +200,6 @@ def _points(table: pd.DataFrame, measure: Unit) -> list[dict[str, Any]]:
             }
         )
     return traces
-
-
-def _keys(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """Entries of the legend: the symbol of each series, without the colour of a partner."""
-    titles = dict(zip(table["series_id"], table["series_title"], strict=True))
-    return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "name": trade_style.look(code, title).short,
-            "x": [None],
-            "y": [None],
-            "marker": {"size": 10, "symbol": trade_style.look(code).symbol, "color": "$ink_soft"},
-        }
-        for code, title in titles.items()
-    ]
 
 
 def _numbers(table: pd.DataFrame, measure: Unit) -> list[dict[str, Any]]:
@@ -323,9 +309,7 @@ def _classes(drawn: pd.DataFrame, measure: Unit) -> list[maps.MapClass]:
         values = drawn[measure.column]
         rows = drawn[(values >= edges[number]) & (values < edges[number + 1])]
         hover = tuple(_hover(row) for row in rows.itertuples())
-        classes.append(
-            maps.MapClass(label, f"$amount_{number + 1}", tuple(rows["partner"]), hover)
-        )
+        classes.append(maps.MapClass(label, f"$amount_{number + 1}", tuple(rows["partner"]), hover))
     return classes
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
 
 #: Colours with a meaning; other partners share greys and are told apart by their labels.
 PARTNER_COLOURS: Mapping[str, str] = MappingProxyType(
@@ -82,3 +85,19 @@ def colours(partners: Sequence[str]) -> dict[str, str]:
     others = [code for code in partners if code not in PARTNER_COLOURS]
     greys = {code: _OTHERS[i % len(_OTHERS)] for i, code in enumerate(others)}
     return {code: PARTNER_COLOURS.get(code) or greys[code] for code in partners}
+
+
+def series_keys(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Entries of a legend: the symbol of each series, without the colour of a partner."""
+    titles = dict(zip(table["series_id"], table["series_title"], strict=True))
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": look(code, title).short,
+            "x": [None],
+            "y": [None],
+            "marker": {"size": 10, "symbol": look(code).symbol, "color": "$ink_soft"},
+        }
+        for code, title in titles.items()
+    ]

@@ -122,8 +122,10 @@ def line_panels(
     for panel, (key, _) in zip(stack.panels, headings.items(), strict=True):
         rows = table[table[panel_of] == key]
         drawn = [
-            {**line_trace(part, y, colour=colours[partner], text=part["_hover"].tolist()),
-             "yaxis": panel.axis}
+            {
+                **line_trace(part, y, colour=colours[partner], text=part["_hover"].tolist()),
+                "yaxis": panel.axis,
+            }
             for partner, _, part in groups(rows)
         ]
         scale = dollar_range(rows[y])
@@ -131,8 +133,7 @@ def line_panels(
         labels += _labels(drawn, panel, Frame(years, scale, _WIDTH_PX, panel.height, margin))
         settings.append(dollar_axis(scale))
     names = [
-        panel.heading(text)
-        for panel, text in zip(stack.panels, headings.values(), strict=True)
+        panel.heading(text) for panel, text in zip(stack.panels, headings.values(), strict=True)
     ]
     return Figure(
         title=title,
@@ -168,7 +169,9 @@ def panel_layout(
     """Layout of panels over years; on narrow screens only their headings stay."""
     # The names of the eras stand above the heading of the first panel.
     lifted = [
-        {**note, "yshift": _HEADING_PX} if note.get("yref") == "paper" and note["xref"] == "x" else note
+        {**note, "yshift": _HEADING_PX}
+        if note.get("yref") == "paper" and note["xref"] == "x"
+        else note
         for note in annotations
     ]
     return theme.base_layout(

@@ -1,7 +1,7 @@
 """Figures of the Trade page: shares, values and balance."""
 
 from dashboard.caveats import caveats
-from dashboard.charts import trade_balance, trade_lines, trade_values
+from dashboard.charts import trade_balance, trade_lines, trade_published, trade_values
 from dashboard.charts.figure import Figure
 from dashboard.figures import trade_frames as frames
 from dashboard.figures.base import FigureSpec
@@ -59,12 +59,26 @@ def world_totals(filters: Filters) -> Figure:
     )
 
 
+def published(filters: Filters) -> Figure:
+    """Shares printed in the Factbook, with the first of the chosen series behind them."""
+    printed, computed = frames.printed_rows(filters)
+    return trade_published.published_shares(
+        printed,
+        computed,
+        overlay=frames.overlay(filters),
+        notes=caveats("trade-factbook-editions", "trade-inter-korean"),
+    )
+
+
 FIGURES: tuple[FigureSpec, ...] = (
     FigureSpec(
         PAGE,
         "shares",
         shares,
         ("period", "themes", "partners", "series", "flow", "unit", "overlay"),
+    ),
+    FigureSpec(
+        PAGE, "published", published, ("period", "themes", "partners", "series", "flow", "overlay")
     ),
     FigureSpec(
         PAGE, "values", values, ("period", "themes", "partners", "series", "flow", "overlay")

@@ -13,7 +13,7 @@ from dashboard.figures.backdrop import era_spans
 from dashboard.state import Filters
 from datasets.measures.splices import SPLICES
 from datasets.measures.trade_flows import WORLD, trade_values
-from datasets.measures.trade_shares import trade_shares
+from datasets.measures.trade_shares import published_shares, trade_shares
 from validators.vocabulary import Flow
 
 FLOWS = {flow.value: flow.label for flow in Flow}
@@ -165,6 +165,34 @@ def split_rows(rows: pd.DataFrame) -> pd.DataFrame:
     split = split[(years >= _LEAST_YEARS) | (years == most)]
     order = {partner: i for i, partner in enumerate(dict.fromkeys(rows["partner"]))}
     return split.sort_values("partner", key=lambda codes: codes.map(order), kind="stable")
+
+
+def printed_rows(filters: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Shares printed in the Factbook, and those of the first chosen series for the same.
+
+    Of total trade the Factbook prints no share: exports and imports stand for it.
+    """
+    sides = (Flow.EXPORT, Flow.IMPORT)
+    flows = sides if filters.flow == Flow.TOTAL else (filters.flow,)
+    printed = cache.measure(published_shares)
+    printed = queries.select(printed[printed["flow"].isin(flows)], _BY_YEAR, filters.only("period"))
+    partners = chosen_partners(filters, printed, "share")
+    printed = printed[printed["partner"].isin(partners)]
+    shares = cache.measure(trade_shares)
+    series = next(
+        (code for code in chosen_series(filters) if (shares["series_id"] == code).any()), ""
+    )
+    chosen = (
+        (shares["series_id"] == series)
+        & shares["flow"].isin(flows)
+        & shares["partner"].isin(printed["partner"])
+    )
+    computed = queries.select(shares[chosen], _BY_YEAR, filters.only("period"))
+    order = {code: i for i, code in enumerate(partners)}
+    return tuple(  # type: ignore[return-value]
+        named(part).sort_values("partner", key=lambda codes: codes.map(order), kind="stable")
+        for part in (printed, computed)
+    )
 
 
 def world_rows(filters: Filters) -> pd.DataFrame:

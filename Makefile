@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format build mutate bench clean
+.PHONY: run test check format build mutate bench validate-package lock clean
 
 run: $(VENV)/.runtime
 	$(BIN)/python -m dashboard
@@ -29,6 +29,18 @@ format: $(VENV)/.development
 
 mutate: $(VENV)/.development
 	$(BIN)/python -m tests.mutation --count 10000 --seed 1
+
+bench: $(VENV)/.runtime
+	$(BIN)/python -m datasets bench
+
+# frictionless depends on a package called validators, so it lives apart and runs elsewhere.
+validate-package: build/frictionless/.ready
+	cd build/frictionless && bin/frictionless validate $(CURDIR)/datasets/datapackage.json
+
+build/frictionless/.ready:
+	$(PYTHON) -m venv build/frictionless
+	build/frictionless/bin/python -m pip install --quiet --disable-pip-version-check 'frictionless>=5.20,<6'
+	touch $@
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

@@ -68,3 +68,14 @@ def span_words(start: str, end: Any = None) -> str:
     if start[:4] == end[:4] and len(start) > 4:
         return f"{date_words(start).removesuffix(start[:4]).strip()} {DASH} {date_words(end)}"
     return f"{date_words(start)} {DASH} {date_words(end)}"
+
+
+def on_year_axis(day: str) -> float:
+    """A day on an axis of years: ``"2024-07-02"`` → 2024.5.
+
+    Args:
+        day: YYYY-MM-DD; take :func:`first_day` or :func:`last_day` of a partial date.
+    """
+    year, month, date = _parts(day)
+    before = sum(calendar.monthrange(year, each)[1] for each in range(1, month)) + date - 1
+    return year + before / (366 if calendar.isleap(year) else 365)

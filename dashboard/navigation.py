@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard import options
+from dashboard.filters import agreements as agreements_filters
 from dashboard.filters import milestones as milestones_filters
 from dashboard.filters import reactions as reactions_filters
 from dashboard.filters import trade as trade_filters
@@ -118,6 +119,18 @@ PAGES: tuple[PageSpec, ...] = (
         section="Reactions",
         tables=("reactions", "reaction_events", "reaction_reasons", "joint_statements"),
         params=reactions_filters.PARAMS,
+    ),
+    PageSpec(
+        file="agreements",
+        title="Agreements",
+        url="agreements",
+        description=(
+            "Treaties and agreements: what was in force when, in which years the two were bound to "
+            "defend each other, and what the treaties say side by side."
+        ),
+        section="Agreements",
+        tables=("agreements", "agreement_provisions"),
+        params=agreements_filters.PARAMS,
     ),
 )
 

@@ -6,8 +6,10 @@ Works from any working directory.
 import argparse
 import os
 import secrets
+import signal
 import socket
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -85,6 +87,16 @@ def main(given: Sequence[str] | None = None) -> int:
     os.environ["STREAMLIT_SERVER_PORT"] = str(wish.port)
     os.environ["STREAMLIT_SERVER_ADDRESS"] = wish.address
 
+    # A polite end, so that what follows is still done.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with tempfile.TemporaryDirectory(prefix="tumen-") as folder:
+        os.environ["TUMEN_SPOOL"] = folder
+        _serve(wish)
+    return 0
+
+
+def _serve(wish: argparse.Namespace) -> None:
+    """Answer until stopped."""
     import uvicorn
 
     host = "localhost" if wish.address in _EVERYWHERE | {"127.0.0.1", "::1"} else wish.address
@@ -103,7 +115,6 @@ def main(given: Sequence[str] | None = None) -> int:
         access_log=False,
         log_level="warning",
     )
-    return 0
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ citation are made only when asked for. A figure that cannot be made takes down i
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -17,9 +16,10 @@ from dashboard import cache
 from dashboard.chart_component import Selection, show_chart
 from dashboard.charts.figure import Figure
 from dashboard.citations import PROJECT, view_citation
-from dashboard.downloads import FORMATS, Export, fields_of_figure
+from dashboard.downloads import Export, fields_of_figure
 from dashboard.figures.base import FigureSpec
-from dashboard.markup import notes_html, sources_html, table_html
+from dashboard.markup import downloads_html, notes_html, sources_html, table_html
+from dashboard.spool import lay_out
 from dashboard.state import Filters, slug
 from dashboard.text import literal
 from dashboard.widgets import View
@@ -162,7 +162,8 @@ def _page_start(rows: int, key: str) -> int:
         return 0
     pages = -(-rows // ROWS_A_PAGE)
     with st.container(horizontal=True, vertical_alignment="center"):
-        page = st.pagination(pages, key=f"page-{key}", max_visible_pages=5)
+        # Other rows begin with their own first page.
+        page = st.pagination(pages, key=f"page-{key}-{rows}", max_visible_pages=5)
         start = (page - 1) * ROWS_A_PAGE
         st.caption(f"Rows {start + 1}–{min(start + ROWS_A_PAGE, rows)} of {rows:,}")
     return start
@@ -206,19 +207,15 @@ def _export(card: _Card, figure: Figure) -> Export:
 
 
 def download_buttons(export: Export, key: str) -> None:
-    """One button a format; the file is made when the button is pressed."""
-    st.caption(f"{len(export.frame):,} rows, version {export.version}. {export.licence}")
-    with st.container(horizontal=True):
-        for file_format in FORMATS:
-            st.download_button(
-                file_format.label,
-                data=partial(file_format.write, export),
-                file_name=export.file_name(file_format.extension),
-                mime=file_format.mime,
-                help=file_format.hint,
-                on_click="ignore",
-                key=f"download-{key}-{file_format.code}",
-            )
+    """One link a format; the file is made when the link is followed.
+
+    Args:
+        export: Rows and what goes with them.
+        key: Unique on the page.
+    """
+    st.caption(f"{len(export.frame):,} rows, version {export.version}. {literal(export.licence)}")
+    with st.container(key=f"downloads-{key}"):
+        st.html(downloads_html(export, f"take/{lay_out(export)}"))
 
 
 def _tell_once(card: _Card, selection: Selection | None) -> None:

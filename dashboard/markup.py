@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.downloads import FORMATS, Export
 from validators.vocabulary import SourceKind
 
 #: Notes that stand open beside a figure.
@@ -110,3 +111,18 @@ def notes_html(notes: Sequence[str]) -> str:
 def _list(notes: Sequence[str], label: str) -> str:
     items = "".join(f"<li>{escape(note)}</li>" for note in notes)
     return f'<ul class="tumen-notes" aria-label="{label}">{items}</ul>'
+
+
+def downloads_html(export: Export, address: str) -> str:
+    """A link to each format of an export.
+
+    Args:
+        export: What is offered.
+        address: Where its formats are found, each under its code.
+    """
+    items = "".join(
+        f'<li><a href="{escape(address, quote=True)}/{form.code}" title="{escape(form.hint)}" '
+        f'download="{escape(export.file_name(form.extension), quote=True)}">{form.label}</a></li>'
+        for form in FORMATS
+    )
+    return f'<ul class="tumen-downloads" aria-label="File formats">{items}</ul>'

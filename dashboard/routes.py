@@ -7,13 +7,15 @@ from pathlib import Path
 
 from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 import datasets
 from dashboard import assets
+from dashboard.downloads import FORMATS
 from dashboard.front import front_page
 from dashboard.navigation import PAGES
+from dashboard.spool import fetch
 from dashboard.style import style_name, style_sheet
 
 _ICON = Path(__file__).with_name("favicon.svg")
@@ -87,12 +89,32 @@ def style(_: Request) -> Response:
     return Response(style_sheet(), media_type="text/css", headers=headers)
 
 
+def take(request: Request) -> Response:
+    """A file of an export that a page has laid out for its reader."""
+    known = {form.code: form for form in FORMATS}
+    form = known.get(request.path_params["code"])
+    if form is None:
+        said = f"There is no such format. There are: {', '.join(known)}."
+        return PlainTextResponse(said, status_code=404)
+    export = fetch(request.path_params["token"])
+    if export is None:
+        said = "This download is no longer kept. Open its page again and follow the link there."
+        return PlainTextResponse(said, status_code=404)
+    headers = {
+        "Cache-Control": "private, max-age=3600",
+        "Content-Disposition": f'attachment; filename="{export.file_name(form.extension)}"',
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(form.write(export), media_type=form.mime, headers=headers)
+
+
 def own_routes() -> list[BaseRoute]:
-    """Health, icon and style sheet."""
+    """Health, icon, style sheet and downloads."""
     return [
         Route("/healthz", health, methods=["GET", "HEAD"]),
         Route("/favicon.png", icon, methods=["GET", "HEAD"]),
         Route(f"/{style_name()}", style, methods=["GET", "HEAD"]),
+        Route("/take/{token}/{code}", take, methods=["GET", "HEAD"]),
     ]
 
 

@@ -166,7 +166,7 @@ def test_a_download_equals_the_table_shown(open_page: OpenPage) -> None:
     shown = table.locator("tbody tr").count()
     card.get_by_role("radio", name="Download").click()
     with page.expect_download() as saved:
-        card.get_by_role("button", name="CSV", exact=True).click()
+        card.get_by_role("link", name="CSV", exact=True).click()
     assert "from-2000" in saved.value.suggested_filename
     text = saved.value.path().read_text("utf-8")
     rows = list(csv.reader(io.StringIO(text)))[1:]

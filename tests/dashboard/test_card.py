@@ -2,18 +2,22 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 
 import pandas as pd
 import pytest
+from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 import dashboard.card as cards
 from dashboard.chart_component import Selection
 from dashboard.charts.figure import Figure
 from dashboard.figures.base import FigureSpec
+from dashboard.routes import routes
 from dashboard.state import Filters
 from datasets.record import TableFailedError
+from tests.asgi import ask
 from validators.findings import Finding, Severity
 
 ROWS = 120
@@ -103,21 +107,17 @@ def test_a_citation_names_the_view() -> None:
     assert app.code[-1].value.endswith("/?themes=law")
 
 
-def test_downloads_hold_the_rows_and_the_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    offered = {}
-
-    def button(label: str, **said: object) -> None:
-        offered[label] = said
-
-    monkeypatch.setattr("streamlit.download_button", button)
-    opened(shown(lambda _: _figure(), themes="law"), "Download")
-    assert list(offered) == ["CSV", "CSV for Excel", "Excel", "JSON", "Parquet"]
-    csv = offered["CSV"]
-    assert csv["file_name"].startswith("tumen-overview-shares-themes-law-")  # type: ignore[attr-defined]
-    assert csv["on_click"] == "ignore"
-    rows = pd.read_csv(io.BytesIO(csv["data"]()))  # type: ignore[operator]
-    pd.testing.assert_frame_equal(rows, _figure().table)
-    about = json.loads(offered["JSON"]["data"]())  # type: ignore[operator]
+def test_downloads_hold_the_rows_and_the_words() -> None:
+    app = opened(shown(lambda _: _figure(), themes="law"), "Download")
+    links = re.findall(r'href="(take/[^"]+)"[^>]* download="([^"]+)">([^<]+)<', html(app))
+    assert [label for _, _, label in links] == ["CSV", "CSV for Excel", "Excel", "JSON", "Parquet"]
+    server = Starlette(routes=routes())
+    csv = ask(server, f"/{links[0][0]}")
+    assert csv.headers["content-type"] == "text/csv; charset=utf-8"
+    assert csv.headers["content-disposition"] == f'attachment; filename="{links[0][1]}"'
+    assert links[0][1].startswith("tumen-overview-shares-themes-law-")
+    pd.testing.assert_frame_equal(pd.read_csv(io.BytesIO(csv.content)), _figure().table)
+    about = json.loads(ask(server, f"/{links[3][0]}").content)
     assert about["filters"] == "1945–2026; themes: Law."
     assert "Creative Commons" in about["licence"]
     assert [source["id"] for source in about["sources"]] == ["112-2024-11-05"]

@@ -40,6 +40,7 @@ def running(command: list[str], port: int, folder: Path) -> Iterator[str]:
     log = folder / "log"
     environment = {k: v for k, v in os.environ.items() if not k.startswith("STREAMLIT_")}
     environment.pop("PYTHONPATH", None)
+    environment["TMPDIR"] = str(folder)
     with log.open("wb") as out:
         process = subprocess.Popen(
             command,
@@ -87,6 +88,7 @@ def test_both_launchers_start_from_any_folder(name: str, tmp_path: Path) -> None
         assert _answer(f"{base}/_stcore/health")[0] == 200
         if name == "module":
             assert f"http://localhost:{port}" in log
+    assert not list(tmp_path.glob("tumen-*"))
 
 
 def test_several_workers_answer(tmp_path: Path) -> None:

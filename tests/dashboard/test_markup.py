@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from dashboard.markup import link, notes_html, number, sources_html, table_html
+from dashboard.downloads import FORMATS, Export
+from dashboard.markup import downloads_html, link, notes_html, number, sources_html, table_html
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,15 @@ def test_sources_say_publisher_kind_and_date() -> None:
 
 def test_notes_are_escaped() -> None:
     assert "a &lt; b" in notes_html(("a < b",))
+
+
+def test_sources_of_a_later_page_count_on() -> None:
+    columns = ["title", "url", "publisher", "kind", "date"]
+    assert 'start="51"' in sources_html(pd.DataFrame(columns=columns), first=51)
+
+
+def test_every_format_is_offered_under_its_code() -> None:
+    export = Export("table", "Title", pd.DataFrame(), (), pd.DataFrame(), version="2026.1.1")
+    html = downloads_html(export, "take/abc")
+    assert [f'href="take/abc/{form.code}"' in html for form in FORMATS] == [True] * 5
+    assert 'download="tumen-table-2026.1.1.xlsx"' in html

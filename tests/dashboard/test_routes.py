@@ -50,6 +50,20 @@ def test_only_reading_is_allowed(path: str) -> None:
     assert ask(APP, path, method="POST").status == 405
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (f"/take/{'0' * 40}/csv", "no longer kept"),
+        ("/take/..%2F..%2Fetc/csv", "no longer kept"),
+        (f"/take/{'0' * 40}/exe", "csv, csv-excel, xlsx, json, parquet"),
+    ],
+)
+def test_a_download_that_is_gone_says_so(path: str, words: str) -> None:
+    answer = ask(APP, path)
+    assert answer.status == 404
+    assert "%2F" in path or words in answer.text
+
+
 def test_assets_are_served() -> None:
     for address in assets.preload():
         assert ask(APP, address).status == 200

@@ -9,7 +9,7 @@ from dashboard.charts import parts, stances, theme, trade_style
 from dashboard.charts.figure import Figure
 from dashboard.charts.line_labels import Frame, Line, line_labels
 from dashboard.charts.panels import Stack, axes, stacked
-from dashboard.charts.stances import counted
+from dashboard.charts.stances import counted, with_most
 from validators.vocabulary import TradeBasis
 
 COLUMNS: Mapping[str, str] = {
@@ -152,7 +152,7 @@ def _alt(rows: pd.DataFrame, names: Sequence[str]) -> str:
     said = []
     for name in names:
         panel = rows[rows["country"] == name]
-        most = panel.loc[panel["total"].astype(float).idxmax()]
+        most = with_most(panel, panel["total"])
         said.append(
             f"{name}: {counted(panel['series_id'].nunique(), 'series', 'series')}, "
             f"{int(panel['year'].min())} to {int(panel['year'].max())}, at most "

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.charts import parts, stances, theme
 from dashboard.charts.figure import Figure
-from dashboard.charts.stances import BY_CODE, CLASSES, counted
+from dashboard.charts.stances import BY_CODE, CLASSES, counted, with_most
 from dashboard.dates import date_words
 
 COLUMNS: Mapping[str, str] = {
@@ -140,7 +140,7 @@ def _layout(rows: pd.DataFrame) -> dict[str, Any]:
 
 
 def _alt(rows: pd.DataFrame) -> str:
-    most = rows.loc[rows["signatories"].idxmax()]
+    most = with_most(rows, rows["signatories"])
     return (
         f"Bars of {counted(len(rows), 'shared text')} from {date_words(rows['date'].iloc[0])} to "
         f"{date_words(rows['date'].iloc[-1])}. Most countries: {most['title']}, "

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.charts import parts, stances, theme
 from dashboard.charts.figure import Figure
 from dashboard.charts.reaction_reasons import LABELS, MESSAGE, TABLES
-from dashboard.charts.stances import counted
+from dashboard.charts.stances import counted, with_most
 from dashboard.dates import date_words
 
 COLUMNS: Mapping[str, str] = {
@@ -57,7 +57,7 @@ def reasons_by_event(
             "actors": rows["actors"],
         }
     ).reset_index(drop=True)
-    most = table.loc[table["actors"].astype(int).idxmax()]
+    most = with_most(table, table["actors"])
     return Figure(
         title=title,
         data=(_bubbles(table),),

@@ -127,6 +127,7 @@ def _bars_layout(rows: pd.DataFrame) -> dict[str, Any]:
             }
             for reason, total in zip(rows["reason"], rows["actors"], strict=True)
         ],
+        meta={"narrow": {"yaxis": {"tickfont": {"size": 11}}, "margin": {"r": 24}}},
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.charts import parts, theme
 from dashboard.charts.figure import Figure
-from dashboard.charts.stances import CLASSES, NONE, PARTY, StanceClass, counted
+from dashboard.charts.stances import CLASSES, NONE, PARTY, StanceClass, counted, with_most
 
 _TABLES = ("reactions", "reaction_events", "countries", "membership_changes")
 _STEPS = {"-2": "m2", "-1": "m1", "0": "0", "1": "p1", "2": "p2"}
@@ -210,6 +210,6 @@ def _alt(table: pd.DataFrame, heading: str) -> str:
     if len(order) > 1:
         text += f" Least opposed: {last['row']}, mean {_signed(last['mean'])}."
     silent = table["no_statement"] / table["members"]
-    most = table.loc[silent.astype(float).idxmax()]
+    most = with_most(table, silent)
     share = f"{int(most['no_statement'])} of {counted(int(most['members']), 'member')}"
     return f"{text} Most without a statement: {most['row']}, {share}."

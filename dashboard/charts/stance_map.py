@@ -26,7 +26,7 @@ Window = tuple[tuple[float, float], tuple[float, float]]
 
 #: Longitudes and latitudes that each area shows.
 AREAS: Mapping[str, Window | None] = {
-    "world": None,
+    "": None,
     "europe": ((-26, 46), (33, 72)),
     "asia": ((88, 182), (-48, 56)),
 }
@@ -37,7 +37,7 @@ def stance_map(
     countries: pd.DataFrame,
     *,
     title: str,
-    area: str = "world",
+    area: str = "",
     classes: Sequence[str] = (),
     notes: Sequence[str] = (),
     message: str = "No country matches. Widen the group or the stances.",
@@ -50,7 +50,7 @@ def stance_map(
             their codes may be those of countries.
         countries: Countries to show: ``iso3``, ``name``, ``un_region``, ``lat``, ``lon``.
         title: What the map shows.
-        area: Key of :data:`AREAS`, the part of the world to show.
+        area: Key of :data:`AREAS`, the part of the world to show; all of it where empty.
         classes: Codes of the classes to show; all where empty.
         notes: Caveats to show beside the map.
         message: What to widen when nothing is left.

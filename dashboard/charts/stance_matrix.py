@@ -43,7 +43,8 @@ def stance_matrix(
             ``texts``, ``party``, ``source_ids``.
         events: Columns in order: ``event_id``, ``title``, ``date``.
         actors: Rows: ``actor``, ``actor_kind``, ``name``, ``section`` (heading under which the
-            row stands; sections in order of first appearance), ``region`` for the table.
+            row stands; sections in order of first appearance), ``region`` for the table,
+            ``is_party`` (whether it takes part and does not react).
         title: What the matrix shows.
         by_mean: Order all countries by their mean stance, not within their section.
         outside: ``(event_id, actor)`` of cells that do not apply, such as an event before a
@@ -91,10 +92,10 @@ def _sections(cells: pd.DataFrame, by_mean: bool) -> list[tuple[str, list[str]]]
     """Headings with the names below them, most opposed first; parties and organisations apart."""
     stated = cells[~cells["code"].isin((NONE.code, PARTY.code))]
     means = stated.groupby("name")["stance"].mean()
-    rows = cells.drop_duplicates("name")[["name", "section", "actor_kind", "code"]]
+    rows = cells.drop_duplicates("name")[["name", "section", "actor_kind", "is_party"]]
     rows = rows.assign(mean=rows["name"].map(means).astype("Float64"))
     if by_mean:
-        country = (rows["actor_kind"] == "country") & (rows["code"] != PARTY.code)
+        country = (rows["actor_kind"] == "country") & ~rows["is_party"]
         rows = rows.assign(section=rows["section"].where(~country, "Countries by mean stance"))
     ordered = rows.sort_values(["mean", "name"], na_position="last", kind="stable")
     return [

@@ -92,3 +92,8 @@ def ranked_sources(cells: Iterable[Any]) -> tuple[str, ...]:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 country", "4 countries"."""
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def with_most(frame: pd.DataFrame, values: "pd.Series[Any]") -> "pd.Series[Any]":
+    """The first row with the greatest value; ``frame`` has at least one row."""
+    return frame.iloc[int(values.astype(float).to_numpy().argmax())]

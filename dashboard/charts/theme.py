@@ -55,7 +55,7 @@ COLOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
         **{f"tone_{step}": pair for step, pair in _NEGATIVE_TO_POSITIVE.items()},
         "stance_none": ("#f7f8fa", "#171c25"),  # fill of "no statement found": paper, not a class
         "stance_none_line": ("#7b8491", "#7f8998"),
-        "stance_party": ("#343a46", "#e8ecf2"),  # Russia and the DPRK: parties, no reactions
+        "stance_party": ("#343a46", "#d5dbe4"),  # Russia and the DPRK: parties, no reactions
         "on_mark": ("#11151c", "#11151c"),  # text upon light marks, such as a sign in a cell
         # Little to much of one thing
         "amount_1": ("#5f97bf", "#41729a"),

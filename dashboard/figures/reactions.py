@@ -25,6 +25,9 @@ from datasets.measures import reasons_given, stance_by_group, stances
 PAGE = "reactions"
 
 _UN = "UN"
+
+#: Largest group whose silent members have a row of their own in the matrix.
+_MOST_SILENT = 40
 _NO_EVENT = "No event lies in the period and themes chosen. The events run from {} to {}."
 _OTHER_EVENT = "The event lies outside the period or the themes chosen. Widen them."
 _ORGANISATIONS = "Organisations"
@@ -71,7 +74,7 @@ def matrix(filters: Filters) -> Figure:
     group = filters.group
     seats = frames.members(events, group) if group else None
     actors = _actors(held, seats, group)
-    outside = set()
+    outside: set[tuple[str, str]] = set()
     if seats is not None:
         inside = set(seats.itertuples(index=False, name=None))
         states = actors.loc[actors["actor_kind"] == COUNTRY, "actor"]
@@ -85,41 +88,58 @@ def matrix(filters: Filters) -> Figure:
         by_mean=filters.order == "mean",
         outside=outside,
         notes=(
-            *_left_out(actors, group),
+            *_left_out(actors, seats, bool(outside)),
             *caveats("reactions-no-statement", "reactions-what-is-coded", "reactions-western-bias"),
         ),
         message=_nothing(filters, "No statement matches. Widen the group, or allow all texts."),
     )
 
 
-def _left_out(actors: pd.DataFrame, group: str) -> tuple[str, ...]:
-    """How many countries have no row in the matrix."""
-    if group:
-        return ("A blank cell: the country was not a member of the group on that date.",)
-    rest = len(cache.frame("countries")) - int((actors["actor_kind"] == COUNTRY).sum())
-    return (f"{rest} further countries are not listed: no statement of theirs was found.",)
+def _left_out(actors: pd.DataFrame, seats: pd.DataFrame | None, blank: bool) -> tuple[str, ...]:
+    """How many countries have no row in the matrix, and what a blank cell means."""
+    whole = len(cache.frame("countries")) if seats is None else seats["actor"].nunique()
+    rest = whole - int((actors["actor_kind"] == COUNTRY).sum())
+    who = "countries" if seats is None else "members"
+    return (
+        *(
+            (f"{rest} further {who} are not listed: no statement of theirs was found.",)
+            if rest
+            else ()
+        ),
+        *(
+            ("A blank cell: the country was not a member of the group on that date.",)
+            if blank
+            else ()
+        ),
+    )
 
 
 def _actors(held: pd.DataFrame, seats: pd.DataFrame | None, group: str) -> pd.DataFrame:
     """Rows of the matrix: countries by region, then organisations, then the parties."""
     states = cache.frame("countries").rename(columns={"iso3": "actor", "un_region": "region"})
-    found = held if seats is None else seats
-    if "actor_kind" in found:
-        found = found[found["actor_kind"] == COUNTRY]
-    states = states[states["actor"].isin(found["actor"])]
+    spoke = held.loc[held["actor_kind"] == COUNTRY, "actor"]
+    if seats is None:
+        states = states[states["actor"].isin(spoke)]
+    else:
+        states = states[states["actor"].isin(seats["actor"])]
+        if len(states) > _MOST_SILENT:
+            states = states[states["actor"].isin(spoke)]
     party = states["actor"].isin(PARTIES)
     states = states.assign(
         actor_kind=COUNTRY,
         section=states["region"].where(~party, _PARTIES),
         place=party.astype(int) * 2,
+        is_party=party,
     )
     bodies = held.loc[held["actor_kind"] == ORGANISATION, "actor"].drop_duplicates()
     bodies = bodies[bodies == group] if group else bodies
-    others = pd.DataFrame({"actor": bodies, "actor_kind": ORGANISATION, "place": 1})
+    others = pd.DataFrame(
+        {"actor": bodies, "actor_kind": ORGANISATION, "place": 1, "is_party": False}
+    )
     others = frames.named(others).assign(section=_ORGANISATIONS, region=_ORGANISATIONS)
     both = pd.concat([states, others], ignore_index=True)
     return both.sort_values(["place", "section", "name"], kind="stable")[
-        ["actor", "actor_kind", "name", "section", "region"]
+        ["actor", "actor_kind", "name", "section", "region", "is_party"]
     ].reset_index(drop=True)
 
 

@@ -19,11 +19,10 @@ SECTIONS: tuple[Option, ...] = (
     ("list", "List"),
 )
 
-ORDERS: tuple[Option, ...] = (("region", "Region"), ("mean", "Mean stance"))
+ORDERS: tuple[Option, ...] = (("mean", "Mean stance"),)
 
-#: Parts of the world that the map shows.
+#: Parts of the world that the map can show.
 AREAS: tuple[Option, ...] = (
-    ("world", "World"),
     ("europe", "Europe"),
     ("asia", "East Asia and Pacific"),
 )
@@ -82,8 +81,8 @@ PARAMS: tuple[Param, ...] = (
     Choice("group", "Group", options=group_options, blank="All countries"),
     Choices("stance", "Stances", options=tuple((each.code, each.signed) for each in CLASSES)),
     Choices("country", "Countries", options=country_options, most=MOST_COUNTRIES),
-    Choice("area", "Area", options=AREAS),
-    Choice("order", "Ordered by", options=ORDERS),
+    Choice("area", "Area", options=AREAS, blank="World"),
+    Choice("order", "Ordered by", options=ORDERS, blank="Region"),
     Text("q", "Search", placeholder="summons, Kishida, ballistic"),
     Toggle("overlay", "Milestones", on="with milestones"),
     Choice(

@@ -1,0 +1,114 @@
+"""The Reactions page in a browser."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from dashboard.filters.reactions import SECTIONS
+from tests.browser.conftest import OpenPage, ready, settled
+
+pytestmark = pytest.mark.browser
+
+
+def _map(page: Page) -> Locator:
+    """The map, once it is drawn."""
+    chart = page.locator('.st-key-card-stance-map [data-testid="chart"]')
+    expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+    return chart
+
+
+def _table(page: Page, card: str) -> str:
+    """Words of the table behind a figure."""
+    box = page.locator(f".st-key-card-{card}")
+    box.get_by_role("radio", name="Table").click()
+    table = box.get_by_role("table")
+    expect(table).to_be_visible()
+    return table.inner_text()
+
+
+def test_the_map_draws_outlines_hatching_and_dots(open_page: OpenPage) -> None:
+    page = open_page("/reactions")
+    chart = _map(page)
+    assert chart.locator(".choroplethlayer path").count() > 150
+    assert chart.locator('.choroplethlayer path[fill*="tumen-hatch"]').count() > 100
+    assert chart.locator(".scattergeo path.point").count() > 20
+
+
+@pytest.mark.parametrize("section", [code for code, _ in SECTIONS])
+def test_each_section_is_whole_and_never_scrolls_sideways(
+    open_page: OpenPage, section: str
+) -> None:
+    for width in (1280, 320):
+        page = open_page(f"/reactions?show={section}", width=width)
+        assert page.locator('[data-testid="stException"]').count() == 0
+        wide = page.evaluate(
+            "document.querySelector('.stMain').scrollWidth"
+            " - document.querySelector('.stMain').clientWidth"
+        )
+        assert wide <= 0
+
+
+def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/reactions?show=groups")
+    page.get_by_text("Own voice only").click()
+    page.wait_for_url(re.compile(r"own=1"))
+    settled(page)
+    ready(page)
+    first = _table(page, "groups")
+    address = urlsplit(page.url)
+    again = open_page(f"{address.path}?{address.query}")
+    assert _table(again, "groups") == first
+
+
+def test_a_country_on_the_map_opens_its_profile(open_page: OpenPage) -> None:
+    page = open_page("/reactions")
+    chart = _map(page)
+    chart.scroll_into_view_if_needed()
+    # Australia is large and far from others: its shape is hit in the middle.
+    box = chart.locator(".tumen-chart-plot").bounding_box()
+    assert box is not None
+    shapes = chart.locator(".choroplethlayer path")
+    largest = max(
+        (shapes.nth(i).bounding_box() for i in range(shapes.count())),
+        key=lambda b: (
+            0 if b is None or b["y"] < box["y"] + box["height"] / 2 else b["width"] * b["height"]
+        ),
+    )
+    assert largest is not None
+    page.mouse.click(largest["x"] + largest["width"] / 2, largest["y"] + largest["height"] / 2)
+    page.wait_for_url(re.compile(r"show=country"))
+    ready(page)
+    expect(page.locator("h2").first).to_contain_text("Reactions over time")
+
+
+def test_the_map_plays_through_the_events(open_page: OpenPage) -> None:
+    page = open_page("/reactions?event=2025-06-17-military-engineers")
+    title = page.locator(".st-key-card-stance-map h2")
+    expect(title).to_contain_text("sappers")
+    page.get_by_role("button", name="Play events").click()
+    expect(title).to_contain_text("Beijing", timeout=20_000)
+    expect(title).to_contain_text("museum", timeout=20_000)
+    expect(page.get_by_role("button", name="Play events")).to_be_visible(timeout=20_000)
+    assert "event=2025-10-23-kursk-memorial" in page.url
+
+
+def test_signatories_fold_out(open_page: OpenPage) -> None:
+    page = open_page("/reactions?show=texts")
+    fold = page.locator("details.tumen-record").first
+    words = fold.locator("p").nth(1)
+    expect(words).to_be_hidden()
+    fold.locator("summary").click()
+    expect(words).to_be_visible()
+
+
+def test_a_reaction_has_a_permanent_link(open_page: OpenPage) -> None:
+    page = open_page("/reactions?show=list&event=-&q=summons")
+    item = page.locator(".tumen-records > li").first
+    words = item.locator("p").nth(1).inner_text()
+    item.get_by_role("link", name="Permanent link").click()
+    expect(page.locator(".tumen-records > li")).to_have_count(1)
+    assert page.locator(".tumen-records > li p").nth(1).inner_text() == words

@@ -112,7 +112,7 @@ def _pressed(view: View, key: str) -> bool:
 def _abandoned(view: View, key: str) -> bool:
     """Whether the reader left while it played: it must not go on by itself on their return."""
     last = st.session_state.get(f"{_flag(view, key)}-at", 0.0)
-    return time.monotonic() - last > 4 * BEAT
+    return bool(time.monotonic() - last > 4 * BEAT)
 
 
 def _due(view: View, key: str) -> bool:

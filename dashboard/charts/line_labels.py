@@ -12,7 +12,7 @@ _SIZE = 12
 _RINGS = (8, 18, 30, 44, 60, 80, 104)
 
 _LABEL_COST = 60.0
-_LINE_COST = 1.0
+_LINE_COST = 12.0
 _OUTSIDE_COST = 200.0
 
 
@@ -117,7 +117,11 @@ def line_labels(lines: Sequence[Line], frame: Frame) -> list[dict[str, Any]]:
         end = line.points[-1]
         place = frame.place(*end)
         width = text_width(line.text)
-        shift = min(_shifts(width), key=lambda shift: _cost(shift, place, width, ink, taken, frame))
+        costs = {
+            shift: _cost(_box(place, shift, width), ink, taken, frame) + _distance(shift)
+            for shift in _shifts(width)
+        }
+        shift = min(costs, key=costs.__getitem__)
         taken.append(_box(place, shift, width))
         notes.append(_note(line, end, shift))
     return notes
@@ -155,14 +159,9 @@ def _box(place: tuple[float, float], shift: tuple[float, float], width: float) -
 
 
 def _cost(
-    shift: tuple[float, float],
-    place: tuple[float, float],
-    width: float,
-    ink: Sequence[tuple[float, float]],
-    taken: Sequence[Box],
-    frame: Frame,
+    box: Box, ink: Sequence[tuple[float, float]], taken: Sequence[Box], frame: Frame
 ) -> float:
-    box = _box(place, shift, width)
+    """What a label would cover, and how far it would stand outside the drawing."""
     covered = sum(box.overlap(other) for other in taken)
     lines = sum(1 for x, y in ink if box.holds(x, y, 2.0))
     outside = (
@@ -171,13 +170,13 @@ def _cost(
         + max(-box.bottom, 0.0)
         + max(box.top - frame.height, 0.0)
     )
-    distance = abs(shift[1]) + (0.0 if shift[0] > 0 else 12.0)
-    return (
-        _LABEL_COST * covered
-        + 12 * _LINE_COST * lines
-        + (_OUTSIDE_COST + outside if outside > 1 else 0.0)
-        + distance
-    )
+    beyond = _OUTSIDE_COST + outside if outside > 1 else 0.0
+    return _LABEL_COST * covered + _LINE_COST * lines + beyond
+
+
+def _distance(shift: tuple[float, float]) -> float:
+    """How far a label stands from its point; right of it is best."""
+    return abs(shift[1]) + (0.0 if shift[0] > 0 else 12.0)
 
 
 def _ink(line: Line, frame: Frame) -> list[tuple[float, float]]:

@@ -9,7 +9,8 @@ from dashboard.charts import trade_words
 from dashboard.charts.figure import Figure
 from dashboard.charts.panels import Panel, stacked
 from dashboard.charts.parts import empty_figure
-from dashboard.charts.trade_lines import BASES, BREAKS, HOLLOW, Overlay, behind, groups, year_axis
+from dashboard.charts.rows import each, highest
+from dashboard.charts.trade_lines import BASES, Overlay, behind, groups, marks_explained, year_axis
 from dashboard.charts.trade_values import (
     GAP_PX,
     OWN_SCALES,
@@ -78,7 +79,14 @@ def exports_imports(frame: pd.DataFrame, *, overlay: Overlay, notes: Sequence[st
         first = rows.iloc[0]
         headings.append(panel.heading(f"{first['partner_name']}: {first['series_title']}"))
     layout = panel_layout(
-        stack, settings, years, shapes, [*era_names, *headings], headings, 12, "balance"
+        stack,
+        settings=settings,
+        years=years,
+        shapes=shapes,
+        annotations=[*era_names, *headings],
+        headings=headings,
+        margin=12,
+        uirevision="balance",
     )
     below = {"y": -34 / stack.height, "yanchor": "top"}
     return Figure(
@@ -108,7 +116,7 @@ def _sides(rows: pd.DataFrame, panel: Panel) -> list[dict[str, Any]]:
         f"exports {trade_words.dollars(row.export_usd)}<br>"
         f"imports {trade_words.dollars(row.import_usd)}<br>"
         f"balance {trade_words.dollars(row.balance_usd)}<br>{row.series_title}"
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
     common = {
         "x": years,
@@ -155,7 +163,7 @@ def _bars(
 def _sides_alt(table: pd.DataFrame, title: str) -> str:
     said = []
     for _, _, rows in groups(table):
-        last = rows.loc[rows["year"].idxmax()]
+        last = highest(rows, "year")
         short = int((rows["balance_usd"] < 0).sum())
         said.append(
             f"{last['partner_name']} ({last['series_title']}): the DPRK bought more than it sold in "
@@ -190,7 +198,7 @@ def world_totals(
     hover = [
         f"<b>{row.year}: {trade_words.dollars(row.value_usd)}</b><br>{row.series_title}<br>"
         f"{row.basis_label}"
-        for row in table.itertuples()
+        for row in each(table)
     ]
     return line_panels(
         table,
@@ -201,7 +209,7 @@ def world_totals(
         hover=hover,
         overlay=overlay,
         columns=_WORLD,
-        notes=(BREAKS, HOLLOW, *notes),
+        notes=(*marks_explained(frame), *notes),
         alt=_world_alt(table, title),
         uirevision=f"world-{flow}",
         panel_px=round(PANEL_PX * 1.6),
@@ -209,17 +217,15 @@ def world_totals(
 
 
 def _world_alt(table: pd.DataFrame, title: str) -> str:
-    widest = table.groupby("year")["value_usd"].agg(["min", "max", "size"])
-    several = widest[widest["size"] > 1]
-    said = (
-        f"{title}, {trade_words.span(table['year'])}, from {table['series_id'].nunique()} series."
-    )
+    spread = table.groupby("year")["value_usd"].agg(["min", "max", "size"]).reset_index()
+    several = spread[spread["size"] > 1]
+    count = table["series_id"].nunique()
+    said = f"{title}, {trade_words.span(table['year'])}, from {count} series."
     if several.empty:
         return said
-    ratio = several["max"].astype(float) / several["min"].astype(float)
-    year = ratio.idxmax()
+    least, most = several["min"].astype("float64"), several["max"].astype("float64")
+    widest = highest(several.assign(ratio=most / least), "ratio")
     return (
-        f"{said} They differ most in {year}: from "
-        f"{trade_words.dollars(several.loc[year, 'min'])} to "
-        f"{trade_words.dollars(several.loc[year, 'max'])}."
+        f"{said} They differ most in {widest['year']}: from "
+        f"{trade_words.dollars(widest['min'])} to {trade_words.dollars(widest['max'])}."
     )

@@ -1,6 +1,7 @@
 """Goods traded with one partner: sections by year, and how much of the trade they account for."""
 
 from collections.abc import Mapping, Sequence
+from math import sqrt
 from textwrap import wrap
 from typing import Any
 
@@ -10,6 +11,7 @@ from dashboard.charts import theme, trade_style, trade_words
 from dashboard.charts.figure import Figure
 from dashboard.charts.panels import Panel, axes, stacked
 from dashboard.charts.parts import empty_figure
+from dashboard.charts.rows import each, highest
 from validators.vocabulary import Flow
 
 _ROW_PX = 30
@@ -129,7 +131,7 @@ def _sections(rows: pd.DataFrame) -> dict[str, str]:
         ["section_number", "section"], na_position="last", kind="stable"
     )
     labels = {}
-    for row in ordered.itertuples():
+    for row in each(ordered):
         numeral = "" if pd.isna(row.section_number) else f"{row.section} "
         lines = wrap(f"{numeral}{row.section_title}", _LABEL_CHARACTERS)
         labels[str(row.section)] = "<br>".join(
@@ -149,7 +151,7 @@ def _marks(
         "yaxis": panel.axis,
         "x": rows["year"].tolist(),
         "y": [place[code] for code in rows["section"]],
-        "text": [_hover(row) for row in rows.itertuples()],
+        "text": [_hover(row) for row in each(rows)],
         "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,
         "marker": {
@@ -163,7 +165,7 @@ def _marks(
 
 def _diameter(value: float, largest: float) -> float:
     """Area goes with the value; the least one can still be seen."""
-    return round(max(_LARGEST_PX * (float(value) / largest) ** 0.5, 4.0), 1)
+    return round(max(_LARGEST_PX * sqrt(float(value) / largest), 4.0), 1)
 
 
 def _cover(rows: pd.DataFrame, panel: Panel) -> dict[str, Any]:
@@ -179,7 +181,7 @@ def _cover(rows: pd.DataFrame, panel: Panel) -> dict[str, Any]:
         "text": [
             f"<b>{row.year}: {trade_words.percent(row.covered)} itemised</b><br>"
             f"goods: {row.series_title}<br>all trade: {row.pair_title}"
-            for row in best.itertuples()
+            for row in each(best)
         ],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
@@ -221,7 +223,7 @@ def _alt(table: pd.DataFrame, partner: str) -> str:
         rows = table[(table["flow"] == flow) & table["section_number"].notna()]
         if rows.empty:
             continue
-        top = rows.loc[rows["value_usd"].idxmax()]
+        top = highest(rows, "value_usd")
         said.append(
             f"{trade_words.WITH_PARTNER[flow]} {partner}: {rows['section'].nunique()} sections in "
             f"{rows['year'].nunique()} years; largest {top['section_title'].lower()} in "

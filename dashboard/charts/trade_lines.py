@@ -18,16 +18,19 @@ from dashboard.charts.parts import (
     overlay_axis,
     with_gaps,
 )
+from dashboard.charts.rows import each, grouped, highest
 from validators.vocabulary import TradeBasis
 
 HEIGHT = 460
 _PLOT_PX = 330  # height of the drawing between its margins
 _WIDTH_PX = 900  # width for which labels are placed; on narrower screens a legend takes over
+_SUSPECT = "suspect"  # how the notes of the table begin
 _PADDING = 0.7  # years left and right of the points
 
 BASES = {basis.value: basis.label for basis in TradeBasis}
 
 HOLLOW = "Hollow points are estimates; filled ones are reported by a partner or mirror statistics."
+SUSPECT = "A thin cross marks a value that is suspect: out of line, or perhaps of the other Korea."
 BREAKS = "A line breaks where a year has no value in its series; that is not zero."
 
 _COLUMNS: Mapping[str, str] = {
@@ -52,9 +55,52 @@ class Overlay:
     moments: Sequence[Moment] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A year from which a series is made otherwise.
+
+    Attributes:
+        year: First year of the new way.
+        label: What changes, in a few short lines.
+    """
+
+    year: int
+    label: str
+
+    @property
+    def line(self) -> dict[str, Any]:
+        """A thin line between the two ways."""
+        at = self.year - 0.5
+        ends = {"x0": at, "x1": at, "y0": 0, "y1": 1}
+        style = {"color": "$ink_soft", "width": 1, "dash": "dash"}
+        return {
+            "type": "line",
+            "layer": "below",
+            "xref": "x",
+            "yref": "paper",
+            "line": style,
+            **ends,
+        }
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """The label left of the line, at half height."""
+        return {
+            "xref": "x",
+            "yref": "paper",
+            "x": self.year - 0.5,
+            "y": 0.5,
+            "xanchor": "right",
+            "align": "right",
+            "xshift": -6,
+            "text": self.label,
+            "font": {"size": 11, "color": "$ink_soft"},
+        }
+
+
 def groups(frame: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
     """Partner, series and rows of each line, in the order of the frame."""
-    for (partner, series), rows in frame.groupby(["partner", "series_id"], sort=False):
+    for (partner, series), rows in grouped(frame.groupby(["partner", "series_id"], sort=False)):
         yield str(partner), str(series), rows.sort_values("year")
 
 
@@ -63,8 +109,8 @@ def line_trace(rows: pd.DataFrame, y: str, *, colour: str, text: Sequence[str]) 
     first = rows.iloc[0]
     look = trade_style.look(first["series_id"], first["series_title"])
     symbols = [
-        f"{look.symbol}-open" if basis == TradeBasis.ESTIMATE else look.symbol
-        for basis in rows["basis"]
+        _symbol(look.symbol, basis, note)
+        for basis, note in zip(rows["basis"], rows["note"], strict=True)
     ]
     years, values, words, marks = with_gaps(
         rows["year"].tolist(), rows[y].tolist(), list(text), symbols
@@ -89,6 +135,12 @@ def line_trace(rows: pd.DataFrame, y: str, *, colour: str, text: Sequence[str]) 
     }
 
 
+def _symbol(symbol: str, basis: str, note: object) -> str:
+    if isinstance(note, str) and _SUSPECT in note:
+        return "x-thin-open"
+    return f"{symbol}-open" if basis == TradeBasis.ESTIMATE else symbol
+
+
 def year_axis(frame: pd.DataFrame) -> tuple[float, float]:
     """Range of the axis of years."""
     return float(frame["year"].min()) - _PADDING, float(frame["year"].max()) + _PADDING
@@ -105,7 +157,12 @@ def behind(overlay: Overlay, years: tuple[float, float]) -> tuple[list[Any], lis
 
 
 def share_lines(
-    frame: pd.DataFrame, *, flow: str, overlay: Overlay, notes: Sequence[str] = ()
+    frame: pd.DataFrame,
+    *,
+    flow: str,
+    overlay: Overlay,
+    breaks: Sequence[Break] = (),
+    notes: Sequence[str] = (),
 ) -> Figure:
     """Shares of partners over time, a line for each partner in each series.
 
@@ -114,6 +171,7 @@ def share_lines(
             the order of partners and series is that of the labels.
         flow: Code of the flow.
         overlay: Eras and events behind the lines.
+        breaks: Years from which a series is made otherwise.
         notes: Caveats and definitions.
     """
     of_flow = trade_words.OF_FLOW[flow]  # type: ignore[index]
@@ -136,14 +194,15 @@ def share_lines(
         for partner, _, rows in groups(table)
     ]
     labels, margin = _labels(traces, years, top)
+    changes = [each for each in breaks if years[0] < each.year - 0.5 < years[1]]
     return Figure(
         title=title,
         data=(*traces, *ticks),
         layout=theme.base_layout(
             uirevision=f"share-{flow}",
             margin={"t": STRIP, "r": margin},
-            shapes=shapes,
-            annotations=[*era_names, *labels],
+            shapes=[*shapes, *(each.line for each in changes)],
+            annotations=[*era_names, *(each.words for each in changes), *labels],
             xaxis={"range": list(years), "dtick": 5, "tick0": 1950, "tickformat": "d"},
             yaxis={
                 "range": [0, top],
@@ -167,9 +226,16 @@ def share_lines(
         columns=_COLUMNS,
         sources=trade_words.most_used(frame["source_ids"]),
         tables=("trade_flows", "trade_series"),
-        notes=(BREAKS, *([HOLLOW] if (frame["basis"] == "estimate").any() else []), *notes),
+        notes=(*marks_explained(frame), *notes),
         height=HEIGHT,
     )
+
+
+def marks_explained(frame: pd.DataFrame) -> tuple[str, ...]:
+    """What gaps and marks mean, as far as they occur."""
+    estimated = (frame["basis"] == TradeBasis.ESTIMATE).any()
+    suspect = frame["note"].str.contains(_SUSPECT, na=False).any()
+    return (BREAKS, *([HOLLOW] if estimated else []), *([SUSPECT] if suspect else []))
 
 
 def _top(highest: float) -> float:
@@ -198,18 +264,18 @@ def _hover(rows: pd.DataFrame, of_flow: str) -> list[str]:
         f"<b>{row.partner_name}, {row.year}: {trade_words.percent(row.share)}</b> of {of_flow}<br>"
         f"{trade_words.dollars(row.value_usd)} of {trade_words.dollars(row.world_usd)}<br>"
         f"{row.series_title}<br>{row.basis_label}"
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
 
 
 def _alt(frame: pd.DataFrame, title: str) -> str:
     """What the lines say: for each partner the latest and the highest share, with series."""
     said = []
-    for _, rows in frame.groupby("partner", sort=False):
-        latest = rows.loc[rows["year"] == rows["year"].max()].iloc[0]
-        highest = rows.loc[rows["share"].idxmax()]
+    for _, rows in grouped(frame.groupby("partner", sort=False)):
+        latest = highest(rows, "year")
+        most = highest(rows, "share")
         said.append(
-            f"{latest['partner_name']}: {_point(latest)}; highest {_point(highest)}, as far as found"
+            f"{latest['partner_name']}: {_point(latest)}; highest {_point(most)}, as far as found"
         )
     return f"{title}, {trade_words.span(frame['year'])}. {'. '.join(said)}."
 

@@ -71,7 +71,10 @@ def bar_look(supplier: str, converted: bool) -> dict[str, Any]:
 def by_look(frame: pd.DataFrame) -> list[tuple[dict[str, Any], pd.DataFrame]]:
     """The rows of each supplier, those converted from tonnes apart, with their look."""
     parts = [
-        (bar_look(code, turned), frame[(frame["supplier"] == code) & (frame["converted"] == turned)])
+        (
+            bar_look(code, turned),
+            frame[(frame["supplier"] == code) & (frame["converted"] == turned)],
+        )
         for code in COLOURS
         for turned in (False, True)
     ]

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.charts import theme, trade_words
 from dashboard.charts.figure import Figure
 from dashboard.charts.parts import empty_figure
+from dashboard.charts.rows import each, highest
 from dashboard.charts.trade_oil import (
     ALLEGED,
     COLOURS,
@@ -31,6 +32,7 @@ _MONTHS: Mapping[str, str] = {
     "as_of_words": "As of",
     "note": "Note",
 }
+
 
 def oil_months(
     months: pd.DataFrame, allegations: pd.DataFrame, *, notes: Sequence[str] = ()
@@ -104,7 +106,7 @@ def _month_bars(told: pd.DataFrame) -> list[dict[str, Any]]:
             **look,
             "x": [_middle(month) for month in rows["month"]],
             "y": rows["barrels_all"].tolist(),
-            "text": [_month_hover(row) for row in rows.itertuples()],
+            "text": [_month_hover(row) for row in each(rows)],
         }
         for look, rows in by_look(told[told["barrels_all"] > 0])
     ]
@@ -121,7 +123,7 @@ def _zeros(told: pd.DataFrame) -> list[dict[str, Any]]:
             "name": "notified zero",
             "x": [_middle(month) for month in rows["month"]],
             "y": [0] * len(rows),
-            "text": [_month_hover(row) for row in rows.itertuples()],
+            "text": [_month_hover(row) for row in each(rows)],
             "hovertemplate": "%{text}<extra></extra>",
             "cliponaxis": False,
             "marker": {
@@ -143,7 +145,7 @@ def _alleged_bars(claimed: pd.DataFrame) -> list[dict[str, Any]]:
             "name": "allegation, not notified",
             "x": [_middle(month) for month in claimed["month"]],
             "y": claimed["barrels_all"].tolist(),
-            "text": [_month_hover(row) for row in claimed.itertuples()],
+            "text": [_month_hover(row) for row in each(claimed)],
             "textposition": "none",
             "hovertemplate": "%{text}<extra></extra>",
             "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 2, "color": "$warn"}},
@@ -165,7 +167,7 @@ def _alleged_labels(claimed: pd.DataFrame) -> list[dict[str, Any]]:
             "text": f"alleged, {date_words(row.month)}:<br>more than {barrels(float(row.barrels_all))}",
             "font": {"size": 12, "color": "$warn"},
         }
-        for row in claimed.itertuples()
+        for row in each(claimed)
     ]
 
 
@@ -208,7 +210,7 @@ def _month_hover(row: Any) -> str:
 def _months_alt(told: pd.DataFrame, claimed: pd.DataFrame, stop: str) -> str:
     said = f"Bars by month: {told['month'].nunique()} months with a notification."
     if not told.empty:
-        top = told.loc[told["barrels_all"].idxmax()]
+        top = highest(told, "barrels_all")
         said += (
             f" Most in {date_words(str(top['month']))}: {barrels(float(top['barrels_all']))} "
             f"({top['supplier_label']})."
@@ -218,5 +220,3 @@ def _months_alt(told: pd.DataFrame, claimed: pd.DataFrame, stop: str) -> str:
     if not claimed.empty:
         said += f" {len(claimed)} month with an allegation, drawn hollow."
     return said
-
-

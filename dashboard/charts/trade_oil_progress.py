@@ -9,8 +9,8 @@ import pandas as pd
 from dashboard.charts import theme, trade_words
 from dashboard.charts.figure import Figure
 from dashboard.charts.parts import empty_figure
+from dashboard.charts.rows import each
 from dashboard.charts.trade_oil import COLOURS, SUPPLIERS, barrels, supplier_words, worded
-
 
 POINTS = (
     "A point is what was notified from January to the end of that month. Between points nothing is "
@@ -50,7 +50,7 @@ def oil_progress(
     if progress.empty:
         message = "No volume from January on is known for these years."
         return empty_figure(title, message, columns=_TABLE, tables=("petroleum",))
-    limit = {int(row.year): float(row.limit_barrels) for row in limits.itertuples()}  # type: ignore[arg-type]
+    limit = {int(row.year): float(row.limit_barrels) for row in each(limits)}
     years = sorted({int(year) for year in progress["year"]})
     wide, narrow = _grid(len(years), _COLUMNS_WIDE), _grid(len(years), _COLUMNS_NARROW)
     top = max(float(progress["barrels"].max()), *limit.values(), 1.0) * 1.06
@@ -197,7 +197,7 @@ def _line(rows: pd.DataFrame, supplier: str, colour: str) -> dict[str, Any]:
         "legendgroup": supplier,
         "x": rows["month"].tolist() or [None],
         "y": rows["barrels"].tolist() or [None],
-        "text": [_hover(row) for row in rows.itertuples()] or [""],
+        "text": [_hover(row) for row in each(rows)] or [""],
         "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,
         "line": {"color": colour, "width": 2},
@@ -225,9 +225,7 @@ def _alt(table: pd.DataFrame, limit: Mapping[int, float]) -> str:
         last = table[table["year"] == year].drop_duplicates("supplier", keep="last")
         parts = [
             f"{supplier_words(row.supplier)} {barrels(row.barrels)} by the end of {row.month_words}"
-            for row in last.itertuples()
+            for row in each(last)
         ]
         said.append(f"{year}: {trade_words.listed(parts)}")
     return f"A panel a year with lines from January on. {'. '.join(said)}."
-
-

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.charts import theme, trade_words
 from dashboard.charts.figure import Figure
 from dashboard.charts.parts import empty_figure
+from dashboard.charts.rows import each
 from dashboard.charts.trade_oil import (
     ALLEGED,
     CONVERTED,
@@ -18,14 +19,23 @@ from dashboard.charts.trade_oil import (
     supplier_words,
     worded,
 )
+from dashboard.charts.trade_oil_labels import (
+    by_year,
+    limit_label,
+    limit_lines,
+    of_limit,
+    partial_words,
+    totals,
+)
 from dashboard.dates import date_words
 from validators.vocabulary import PetroleumMeasure
 
-VINTAGES = "Diamonds are totals of all suppliers as they stood at one time; the figures are revised."
+VINTAGES = (
+    "Diamonds are totals of all suppliers as they stood at one time; the figures are revised."
+)
 
 _ROW_PX = 58
 _BELOW_BAR = 0.33  # part of a row by which an allegation stands below the bar
-_LINE_PX = 16
 
 _YEARS: Mapping[str, str] = {
     "year": "Year",
@@ -60,11 +70,13 @@ def oil_years(
     if known.empty:
         message = "No notification is known for these years."
         return empty_figure(title, message, columns=_YEARS, tables=("petroleum",))
-    limit = limits.set_index("year")["limit_barrels"].to_dict()
+    limit = {int(row.year): float(row.limit_barrels) for row in each(limits)}
     table = _year_table(known, vintages, allegations, limit)
     years = sorted(set(known["year"].tolist()))
     place = {year: i for i, year in enumerate(years)}
-    right = max(float(table["barrels"].max()), *(float(limit[year]) for year in years if year in limit))
+    right = max(
+        float(table["barrels"].max()), *(float(limit[year]) for year in years if year in limit)
+    )
     return Figure(
         title=title,
         data=(
@@ -79,8 +91,8 @@ def oil_years(
             margin={"t": 24},
             showlegend=True,
             legend={"y": -0.14, "yanchor": "top"},
-            shapes=_limit_lines(limit, place),
-            annotations=[*_limit_label(limit, place), *_totals(known, place, limit, allegations)],
+            shapes=limit_lines(limit, place),
+            annotations=[*limit_label(limit, place), *totals(known, place, limit, allegations)],
             xaxis={
                 "title": {"text": "barrels"},
                 "range": [0, right * 1.08],
@@ -140,19 +152,14 @@ def _year_bars(
             "orientation": "h",
             "x": rows["barrels"].tolist(),
             "y": [place[year] for year in rows["year"]],
-            "text": [_year_hover(row, limit) for row in rows.itertuples()],
+            "text": [_year_hover(row, limit) for row in each(rows)],
         }
         for look, rows in by_look(known)
     ]
 
 
-def _of_limit(total: float, year: int, limit: Mapping[int, float]) -> str:
-    """The share of the limit in words, where the year has one."""
-    return f"{trade_words.percent(100 * total / limit[year])} of the limit" if year in limit else ""
-
-
 def _year_hover(row: Any, limit: Mapping[int, float]) -> str:
-    share = _of_limit(row.barrels, row.year, limit)
+    share = of_limit(row.barrels, row.year, limit)
     vintage = "" if pd.isna(row.as_of) else f"<br>as of {date_words(row.as_of)}"
     return (
         f"<b>{SUPPLIERS[row.supplier]}, {row.year}: {barrels(row.barrels)}</b><br>{share}<br>"
@@ -175,7 +182,7 @@ def _vintage_marks(vintages: pd.DataFrame, place: Mapping[int, int]) -> list[dic
                 f"<b>All suppliers, {row.year}: {barrels(float(row.barrels_all))}</b><br>"
                 f"as of {date_words(row.as_of)}"
                 f"{'<br>converted from tonnes' if row.converted else ''}"
-                for row in rows.itertuples()
+                for row in each(rows)
             ],
             "hovertemplate": "%{text}<extra></extra>",
             "marker": {
@@ -202,7 +209,7 @@ def _year_allegations(allegations: pd.DataFrame, place: Mapping[int, int]) -> li
             "text": [
                 f"<b>Alleged, {covered((row.period,))} {row.year}: more than "
                 f"{barrels(float(row.barrels))}</b><br>supplier: {supplier_words(row.supplier)}"
-                for row in rows.itertuples()
+                for row in each(rows)
             ],
             "hovertemplate": "%{text}<extra></extra>",
             "marker": {
@@ -215,102 +222,15 @@ def _year_allegations(allegations: pd.DataFrame, place: Mapping[int, int]) -> li
     ]
 
 
-def _limit_lines(limit: Mapping[int, float], place: Mapping[int, int]) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "line",
-            "xref": "x",
-            "yref": "y",
-            "x0": limit[year],
-            "x1": limit[year],
-            "y0": row - 0.5,
-            "y1": row + 0.5,
-            "line": {"color": "$dprk", "width": 2},
-        }
-        for year, row in place.items()
-        if year in limit
-    ]
-
-
-def _limit_label(limit: Mapping[int, float], place: Mapping[int, int]) -> list[dict[str, Any]]:
-    first = next((year for year in place if year in limit), None)
-    if first is None:
-        return []
-    return [
-        {
-            "xref": "x",
-            "yref": "paper",
-            "x": limit[first],
-            "y": 1,
-            "yanchor": "bottom",
-            "text": f"UN limit: {barrels(limit[first])}",
-            "font": {"size": 12, "color": "$dprk"},
-        }
-    ]
-
-
-def _totals(
-    known: pd.DataFrame,
-    place: Mapping[int, int],
-    limit: Mapping[int, float],
-    allegations: pd.DataFrame,
-) -> list[dict[str, Any]]:
-    """Beside each bar the sum, its share of the limit, what it leaves out, and what is alleged."""
-    notes = []
-    for year, rows in _by_year(known):
-        total = float(rows["barrels"].sum())
-        partial = _partial(rows)
-        share = _of_limit(total, year, limit)
-        lines = [f"{'at least ' if partial else ''}{total:,.0f}{' · ' if share else ''}{share}"]
-        lines += [f"({partial})"] if partial else []
-        said = [
-            f"alleged for {covered((row.period,))}: more than {float(row.barrels):,.0f}"
-            for row in allegations[allegations["year"] == year].itertuples()
-        ]
-        at = {"x": max(total, limit.get(year, 0.0)), "y": place[year]}
-        notes.append({**_BESIDE, **at, "yshift": _LINE_PX / 2 * len(said), "text": "<br>".join(lines)})
-        if said:
-            ink = {"size": 12, "color": "$warn"}
-            down = {"yshift": -_LINE_PX / 2 * len(lines) - 1, "font": ink}
-            notes.append({**_BESIDE, **at, **down, "text": "<br>".join(said)})
-    return notes
-
-
-_BESIDE = {
-    "xref": "x",
-    "yref": "y",
-    "xanchor": "left",
-    "align": "left",
-    "xshift": 10,
-    "font": {"size": 12, "color": "$ink"},
-}
-
-
-def _by_year(known: pd.DataFrame) -> list[tuple[int, pd.DataFrame]]:
-    return [(int(year), known[known["year"] == year]) for year in sorted(set(known["year"]))]
-
-
-def _partial(rows: pd.DataFrame) -> str:
-    """Which months of a year the sum holds, where not all of them."""
-    said = [
-        f"{SUPPLIERS[row.supplier]}: {covered(row.periods)}"
-        for row in rows.itertuples()
-        if not row.whole_year
-    ]
-    return f"{'; '.join(said)} only" if said else ""
-
-
-def _years_alt(
-    known: pd.DataFrame, limit: Mapping[int, float], allegations: pd.DataFrame
-) -> str:
+def _years_alt(known: pd.DataFrame, limit: Mapping[int, float], allegations: pd.DataFrame) -> str:
     said = []
-    for year, rows in _by_year(known):
+    for year, rows in by_year(known):
         total = float(rows["barrels"].sum())
-        parts = [barrels(total), _of_limit(total, year, limit), _partial(rows)]
+        parts = [barrels(total), of_limit(total, year, limit), partial_words(rows)]
         said.append(f"{year}: {', '.join(part for part in parts if part)}")
     claimed = [
         f"{row.year}: more than {barrels(float(row.barrels))} alleged for {covered((row.period,))}"
-        for row in allegations.itertuples()
+        for row in each(allegations)
     ]
     tail = f" Allegations apart: {'; '.join(claimed)}." if claimed else ""
     return f"Bars by year, suppliers stacked. {'. '.join(said)}.{tail}"

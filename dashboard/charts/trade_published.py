@@ -11,6 +11,7 @@ from dashboard.charts.figure import Figure
 from dashboard.charts.line_labels import Frame, Line, line_labels
 from dashboard.charts.panels import Panel, axes, stacked
 from dashboard.charts.parts import empty_figure, overlay_axis, with_gaps
+from dashboard.charts.rows import each, grouped, highest
 from dashboard.charts.trade_lines import Overlay, behind, year_axis
 from validators.vocabulary import Flow
 
@@ -19,6 +20,7 @@ EDITIONS = (
     "different shares for one year are joined by a line. A partner not printed is not zero."
 )
 
+_TICKS = [0, 25, 50, 75, 100]
 _PANEL_PX = 220
 _GAP_PX = 44
 _WIDTH_PX = 900
@@ -77,7 +79,7 @@ def published_shares(
         for panel, flow in zip(stack.panels, flows, strict=True)
     ]
     lifted = [{**era, "yshift": _HEADING_PX} for era in eras]
-    scale = {"range": [0, 105], "tickvals": [0, 25, 50, 75, 100], "ticksuffix": "%"}
+    scale = {"range": [0, 105], "tickvals": _TICKS, "ticktext": [f"{each}%" for each in _TICKS]}
     return Figure(
         title=title,
         data=(*traces, *ticks),
@@ -97,7 +99,7 @@ def published_shares(
                 }
             },
             **theme.merged(
-                axes(stack, [{**scale, "title": {"text": "%"}}] * len(flows)),
+                axes(stack, [scale] * len(flows)),
                 {"xaxis": {"range": list(years), "dtick": 5, "tick0": 1950, "tickformat": "d"}},
             ),
         ),
@@ -126,11 +128,9 @@ def _behind_note(computed: pd.DataFrame) -> tuple[str, ...]:
     return (f"The faint line behind is {trade_words.listed(titles)}.",) if titles else ()
 
 
-def _computed(
-    rows: pd.DataFrame, panel: Panel, colours: Mapping[str, str]
-) -> list[dict[str, Any]]:
+def _computed(rows: pd.DataFrame, panel: Panel, colours: Mapping[str, str]) -> list[dict[str, Any]]:
     traces = []
-    for (partner, title), own in rows.groupby(["partner", "series_title"], sort=False):
+    for (partner, title), own in grouped(rows.groupby(["partner", "series_title"], sort=False)):
         years, shares = with_gaps(own["year"].tolist(), own["share"].tolist())
         traces.append(
             {
@@ -152,13 +152,13 @@ def _computed(
 def _dots(rows: pd.DataFrame, panel: Panel, colours: Mapping[str, str]) -> list[dict[str, Any]]:
     """Dots for editions, and lines between editions that print different shares of one year."""
     traces: list[dict[str, Any]] = []
-    for partner, own in rows.groupby("partner", sort=False):
+    for partner, own in grouped(rows.groupby("partner", sort=False)):
         colour, name = colours[partner], own["partner_name"].iloc[0]
         x: list[int | None] = []
         y: list[float | None] = []
-        for year, editions in own.groupby("year"):
+        for year, editions in grouped(own.groupby("year")):
             if len(editions) > 1:
-                x += [year, year, None]  # type: ignore[list-item]
+                x += [year, year, None]
                 y += [editions["share"].min(), editions["share"].max(), None]
         common = {"type": "scatter", "yaxis": panel.axis, "legendgroup": str(name)}
         if x:
@@ -176,7 +176,7 @@ def _dots(rows: pd.DataFrame, panel: Panel, colours: Mapping[str, str]) -> list[
                 "text": [
                     f"<b>{name}, {row.year}: {trade_words.percent(row.share)}</b> of "
                     f"{row.flow_label.lower()}<br>printed in the edition of {row.edition}"
-                    for row in own.itertuples()
+                    for row in each(own)
                 ],
                 "hovertemplate": "%{text}<extra></extra>",
                 "cliponaxis": False,
@@ -196,7 +196,7 @@ def _labels(
             own.sort_values("year")["year"].tolist(),
             own.sort_values("year")["share"].tolist(),
         )
-        for partner, own in rows.groupby("partner", sort=False)
+        for partner, own in grouped(rows.groupby("partner", sort=False))
     ]
     frame = Frame(years, (0, 105), _WIDTH_PX, panel.height, _MARGIN_PX)
     return [{**note, "yref": panel.axis} for note in line_labels(lines, frame)]
@@ -204,7 +204,9 @@ def _labels(
 
 def _alt(printed: pd.DataFrame, title: str) -> str:
     said = []
-    for (name, flow), rows in printed.groupby(["partner_name", "flow_label"], sort=False):
-        last = rows.loc[rows["year"].idxmax()]
-        said.append(f"{name}, {flow.lower()}: {trade_words.percent(last['share'])} in {last['year']}")
+    for (name, flow), rows in grouped(printed.groupby(["partner_name", "flow_label"], sort=False)):
+        last = highest(rows, "year")
+        said.append(
+            f"{name}, {flow.lower()}: {trade_words.percent(last['share'])} in {last['year']}"
+        )
     return f"{title}, {trade_words.span(printed['year'])}. Latest: {'; '.join(said)}."

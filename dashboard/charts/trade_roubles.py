@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.charts import theme, trade_style, trade_words
 from dashboard.charts.figure import Figure
 from dashboard.charts.parts import empty_figure
+from dashboard.charts.rows import each, grouped, highest, lowest
 from dashboard.charts.trade_lines import BASES
 from validators.vocabulary import Flow
 
@@ -71,7 +72,7 @@ def rouble_flows(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
                 "line": {"width": 2 if flow == Flow.TOTAL else 0, "color": "$other"},
             },
         }
-        for (flow, label), rows in table.groupby(["flow", "flow_label"], sort=False)
+        for (flow, label), rows in grouped(table.groupby(["flow", "flow_label"], sort=False))
     ]
     top = float(table["value_mln_rub"].max()) * 1.15
     return Figure(
@@ -93,7 +94,7 @@ def rouble_flows(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
         alt=f"{title}. "
         + ". ".join(
             f"{row.year}, {row.flow_label.lower()}: {row.value_mln_rub:,.0f} million"
-            for row in table.itertuples()
+            for row in each(table)
         )
         + ".",
         table=table[[*_FLOWS, "source_ids"]].reset_index(drop=True),
@@ -136,13 +137,13 @@ def rouble_rates(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
                 "showlegend": False,
                 "x": table["rate"].tolist(),
                 "y": at,
-                "text": [_rate_hover(row) for row in table.itertuples()],
+                "text": [_rate_hover(row) for row in each(table)],
                 "hovertemplate": "%{text}<extra></extra>",
                 "cliponaxis": False,
                 "marker": {
                     "size": 11,
                     "color": "$russia",
-                    "symbol": [_symbol(row) for row in table.itertuples()],
+                    "symbol": [_symbol(row) for row in each(table)],
                     "line": {"width": 1.75, "color": "$russia"},
                 },
             },
@@ -195,7 +196,7 @@ def _rate_hover(row: Any) -> str:
 def _rate_labels(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rates above their points; rates that stand together share a label."""
     notes = []
-    for place, rows in table.groupby("place"):
+    for place, rows in grouped(table.groupby("place")):
         clusters: list[list[float]] = []
         for rate in sorted(map(float, rows["rate"])):
             if clusters and rate / clusters[-1][-1] < _TOGETHER:
@@ -220,11 +221,9 @@ def _rate_labels(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def _rates_alt(table: pd.DataFrame, title: str) -> str:
-    least, most = table.loc[table["rate"].idxmin()], table.loc[table["rate"].idxmax()]
+    least, most = lowest(table, "rate"), highest(table, "rate")
     return f"{title}: from {_rate(least)} to {_rate(most)}; {len(table)} points."
 
 
 def _rate(row: "pd.Series[Any]") -> str:
-    return (
-        f"{row['rate']:.2f} ({row['year']}, {row['flow_label'].lower()}, {row['series_title']})"
-    )
+    return f"{row['rate']:.2f} ({row['year']}, {row['flow_label'].lower()}, {row['series_title']})"

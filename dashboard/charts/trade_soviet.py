@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.charts import theme, trade_style, trade_words
 from dashboard.charts.figure import Figure
 from dashboard.charts.parts import empty_figure
+from dashboard.charts.rows import each
 from dashboard.charts.trade_lines import BASES
 
 _ROW_PX = 34
@@ -40,8 +41,10 @@ def soviet_shares(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
         basis_label=frame["basis"].map(BASES),
     ).sort_values(["year", "share"], kind="stable")
     years = sorted(set(table["year"].tolist()))
-    rows = [(row.year, row) for row in table.itertuples()]
-    labels = [f"{year}: {trade_style.look(row.series_id, row.series_title).short}" for year, row in rows]
+    rows = [(row.year, row) for row in each(table)]
+    labels = [
+        f"{year}: {trade_style.look(row.series_id, row.series_title).short}" for year, row in rows
+    ]
     return Figure(
         title=title,
         data=(

@@ -11,14 +11,14 @@ from dashboard.charts.figure import Figure
 from dashboard.charts.line_labels import Frame, Line, line_labels, text_width
 from dashboard.charts.panels import Panel, Stack, axes, stacked
 from dashboard.charts.parts import empty_figure, overlay_axis
+from dashboard.charts.rows import each, grouped, highest
 from dashboard.charts.trade_lines import (
     BASES,
-    BREAKS,
-    HOLLOW,
     Overlay,
     behind,
     groups,
     line_trace,
+    marks_explained,
     year_axis,
 )
 
@@ -70,10 +70,10 @@ def value_panels(
         y="value_million",
         headings={name: f"{with_partner} {name}" for name in names},
         panel_of="partner_name",
-        hover=[_hover(row) for row in table.itertuples()],
+        hover=[_hover(row) for row in each(table)],
         overlay=overlay,
         columns=_COLUMNS,
-        notes=((OWN_SCALES,) if len(names) > 1 else ()) + (BREAKS, HOLLOW, *notes),
+        notes=((OWN_SCALES,) if len(names) > 1 else ()) + (*marks_explained(frame), *notes),
         alt=_alt(table, title),
         uirevision=f"values-{flow}",
     )
@@ -139,7 +139,14 @@ def line_panels(
         title=title,
         data=(*traces, *ticks),
         layout=panel_layout(
-            stack, settings, years, shapes, [*era_names, *names, *labels], names, margin, uirevision
+            stack,
+            settings=settings,
+            years=years,
+            shapes=shapes,
+            annotations=[*era_names, *names, *labels],
+            headings=names,
+            margin=margin,
+            uirevision=uirevision,
         ),
         alt=alt,
         table=table[[*columns, "source_ids"]].reset_index(drop=True),
@@ -158,6 +165,7 @@ def full_height(stack: Stack) -> int:
 
 def panel_layout(
     stack: Stack,
+    *,
     settings: Sequence[Mapping[str, Any]],
     years: tuple[float, float],
     shapes: list[Any],
@@ -248,12 +256,12 @@ def _hover(row: Any) -> str:
 
 def _alt(table: pd.DataFrame, title: str) -> str:
     said = []
-    for name, rows in table.groupby("partner_name", sort=False):
-        latest = rows.loc[rows["year"] == rows["year"].max()].iloc[0]
-        highest = rows.loc[rows["value_usd"].idxmax()]
+    for name, rows in grouped(table.groupby("partner_name", sort=False)):
+        latest = highest(rows, "year")
+        most = highest(rows, "value_usd")
         said.append(
             f"{name}: {trade_words.dollars(latest['value_usd'])} in {latest['year']} "
-            f"({latest['series_title']}), at most {trade_words.dollars(highest['value_usd'])} in "
-            f"{highest['year']} ({highest['series_title']})"
+            f"({latest['series_title']}), at most {trade_words.dollars(most['value_usd'])} in "
+            f"{most['year']} ({most['series_title']})"
         )
     return f"{title}, {trade_words.span(table['year'])}. {'. '.join(said)}."

@@ -1,11 +1,18 @@
 """Figures of the Trade page: shares, values and balance."""
 
+import pandas as pd
+
+from dashboard import cache
 from dashboard.caveats import caveats
 from dashboard.charts import trade_balance, trade_lines, trade_published, trade_values
 from dashboard.charts.figure import Figure
+from dashboard.charts.trade_words import listed
 from dashboard.figures import trade_frames as frames
 from dashboard.figures.base import FigureSpec
+from dashboard.figures.trade_overlay import overlay
+from dashboard.filters.trade import series_options
 from dashboard.state import Filters
+from datasets.measures.trade_shares import trade_shares
 
 PAGE = "trade"
 
@@ -19,8 +26,35 @@ def shares(filters: Filters) -> Figure:
     return trade_lines.share_lines(
         rows,
         flow=filters.flow,
-        overlay=frames.overlay(filters),
-        notes=(*caveats("trade-not-covered"), *frames.series_notes(drawn)),
+        overlay=overlay(filters),
+        breaks=frames.breaks(drawn),
+        notes=(
+            *_outlier(rows),
+            *_without_world(filters, rows),
+            *caveats("trade-not-covered"),
+            *frames.series_notes(drawn),
+        ),
+    )
+
+
+def _outlier(rows: pd.DataFrame) -> tuple[str, ...]:
+    """The warning about the one share that should not be quoted, where it is drawn."""
+    drawn = (
+        (rows["series_id"] == "cow-trade-4") & (rows["partner"] == "RUS") & (rows["year"] == 1996)
+    )
+    return caveats("trade-russia-1996-outlier") if drawn.any() else ()
+
+
+def _without_world(filters: Filters, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Chosen series that give dollars only."""
+    drawn = set(rows["series_id"]) | set(cache.measure(trade_shares)["series_id"])
+    titles = [
+        title for code, title in series_options() if code in filters.series and code not in drawn
+    ]
+    if not titles:
+        return ()
+    return (
+        f"No share can be computed from {listed(titles)}: no total for all partners. Choose dollars.",
     )
 
 
@@ -31,7 +65,7 @@ def values(filters: Filters) -> Figure:
     return trade_values.value_panels(
         rows,
         flow=filters.flow,
-        overlay=frames.overlay(filters),
+        overlay=overlay(filters),
         notes=(*caveats("trade-not-covered"), *frames.series_notes(drawn)),
     )
 
@@ -42,7 +76,7 @@ def balance(filters: Filters) -> Figure:
     drawn = tuple(dict.fromkeys(rows["series_id"]))
     return trade_balance.exports_imports(
         rows,
-        overlay=frames.overlay(filters),
+        overlay=overlay(filters),
         notes=(*caveats("trade-total-or-split"), *frames.series_notes(drawn)),
     )
 
@@ -54,7 +88,7 @@ def world_totals(filters: Filters) -> Figure:
     return trade_balance.world_totals(
         rows,
         flow=filters.flow,
-        overlay=frames.overlay(filters),
+        overlay=overlay(filters),
         notes=(*caveats("trade-north-south-confusion"), *frames.series_notes(drawn)),
     )
 
@@ -65,7 +99,7 @@ def published(filters: Filters) -> Figure:
     return trade_published.published_shares(
         printed,
         computed,
-        overlay=frames.overlay(filters),
+        overlay=overlay(filters),
         notes=caveats("trade-factbook-editions", "trade-inter-korean"),
     )
 

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from dashboard import cache, queries
-from dashboard.charts.parts import Moment
-from dashboard.charts.trade_lines import Overlay
-from dashboard.dates import first_day
+from dashboard.charts.rows import each
+from dashboard.charts.trade_lines import Break
 from dashboard.filters.trade import MOST_PARTNERS, partner_options, series_options
-from dashboard.figures.backdrop import era_spans
 from dashboard.state import Filters
 from datasets.measures.splices import SPLICES
 from datasets.measures.trade_flows import WORLD, trade_values
@@ -19,8 +17,6 @@ from validators.vocabulary import Flow
 FLOWS = {flow.value: flow.label for flow in Flow}
 
 _LEAST_YEARS = 4
-_LANDMARK = 3
-_NOTABLE = 2
 _BY_YEAR = queries.Place(time=("year",))
 
 #: Series whose values stand in the numerator of a splice.
@@ -40,7 +36,9 @@ def _ordered(frame: pd.DataFrame, series: Sequence[str], partners: Sequence[str]
     """Rows by series, partner and year, each in the order given."""
     place = {code: i for i, code in enumerate(series)}, {code: i for i, code in enumerate(partners)}
     return (
-        frame.assign(_series=frame["series_id"].map(place[0]), _partner=frame["partner"].map(place[1]))
+        frame.assign(
+            _series=frame["series_id"].map(place[0]), _partner=frame["partner"].map(place[1])
+        )
         .sort_values(["_series", "_partner", "year"], kind="stable")
         .drop(columns=["_series", "_partner"])
     )
@@ -54,7 +52,9 @@ def chosen_series(filters: Filters) -> tuple[str, ...]:
 def shares_in_period(filters: Filters) -> pd.DataFrame:
     """Shares of the chosen flow and series in the period, of all partners."""
     shares = cache.measure(trade_shares)
-    shares = shares[(shares["flow"] == filters.flow) & shares["series_id"].isin(chosen_series(filters))]
+    shares = shares[
+        (shares["flow"] == filters.flow) & shares["series_id"].isin(chosen_series(filters))
+    ]
     if "period" in filters:  # figures of one year have none
         shares = queries.select(shares, _BY_YEAR, filters.only("period"))
     return shares
@@ -108,32 +108,9 @@ def titled(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(series_title=frame["series_id"].map(titles).fillna(frame["series_id"]))
 
 
-def year_fraction(date: str) -> float:
-    """A partial date on an axis of years; a year alone stands at its beginning."""
-    day = pd.Timestamp(first_day(date))
-    return day.year + (day.dayofyear - 1) / 366
-
-
-def moments(themes: Iterable[str]) -> tuple[Moment, ...]:
-    """Landmark milestones and notable sanctions, of the themes if any are chosen."""
-    milestones = queries.among(cache.frame("milestones"), ("theme", "themes_other"), themes)
-    sanctions = (milestones["theme"] == "sanctions") & (milestones["significance"] >= _NOTABLE)
-    marked = milestones[sanctions | (milestones["significance"] >= _LANDMARK)]
-    return tuple(
-        Moment(year_fraction(row.date), f"{row.date}: {row.title}", row.id)
-        for row in marked.itertuples()
-    )
-
-
-def overlay(filters: Filters) -> Overlay:
-    """Eras, and milestones where the reader wants them."""
-    wanted = filters.get("overlay", False)
-    return Overlay(era_spans(), moments(filters.get("themes", ())) if wanted else ())
-
-
 def series_notes(series: Iterable[str]) -> tuple[str, ...]:
     """Rule and known issues of each series, in words."""
-    known = cache.frame("trade_series").set_index("series_id")
+    known = {row.series_id: row for row in each(cache.frame("trade_series"))}
     splices = {splice.id: splice for splice in SPLICES}
     notes: dict[str, None] = {}
     for code in series:
@@ -141,10 +118,20 @@ def series_notes(series: Iterable[str]) -> tuple[str, ...]:
         if splice is not None:
             notes[f"{splice.title}: {splice.rule}"] = None
         for part in splice.numerators if splice else (code,):
-            if part in known.index and isinstance(known.loc[part, "known_issues"], str):
-                notes[f"{known.loc[part, 'title']}: {known.loc[part, 'known_issues']}"] = None
+            row = known.get(part)
+            if row is not None and isinstance(row.known_issues, str):
+                notes[f"{row.title}: {row.known_issues}"] = None
     return tuple(notes)
 
+
+def breaks(series: Iterable[str]) -> tuple[Break, ...]:
+    """Years from which a splice is computed otherwise."""
+    splices = {splice.id: splice for splice in SPLICES}
+    changed = {splices[code].add_numerator_from for code in series if code in splices} - {None}
+    return tuple(
+        Break(int(year), f"from {year} KOTRA's total<br>lacks Russia, which<br>is added to it")
+        for year in sorted(year for year in changed if year)
+    )
 
 
 def flow_values(rows: pd.DataFrame, flow: str) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from dashboard import cache, queries
 from dashboard.caveats import caveats
 from dashboard.charts import trade_goods
 from dashboard.charts.figure import Figure
+from dashboard.charts.rows import each
 from dashboard.figures import trade_frames as frames
 from dashboard.figures.base import FigureSpec
 from dashboard.filters.trade import partner_options
@@ -34,7 +35,7 @@ def _without_dollars(filters: Filters, partner: str) -> tuple[str, ...]:
     rows = cache.frame("trade_products")
     rows = queries.select(rows[rows["partner"] == partner], _BY_YEAR, filters.only("period"))
     lacking = rows[rows["value_usd"].isna()]
-    return tuple(f"Not drawn: {row.product}, {row.year}: {row.note}." for row in lacking.itertuples())
+    return tuple(f"Not drawn: {row.product}, {row.year}: {row.note}." for row in each(lacking))
 
 
 def with_russia(filters: Filters) -> Figure:

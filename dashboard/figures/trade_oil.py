@@ -6,6 +6,7 @@ from dashboard import cache, queries
 from dashboard.caveats import caveats
 from dashboard.charts import trade_oil_months, trade_oil_progress, trade_oil_years
 from dashboard.charts.figure import Figure
+from dashboard.charts.rows import grouped
 from dashboard.figures.base import FigureSpec
 from dashboard.state import Filters
 from datasets.measures.petroleum import (
@@ -60,12 +61,14 @@ def addable(known: pd.DataFrame) -> pd.DataFrame:
     many months; otherwise the figure for all does.
     """
     kept = []
-    for _, rows in known.groupby("year"):
+    for _, rows in grouped(known.groupby("year")):
         each = rows[rows["supplier"].isin(_BOTH)]
         whole = rows[rows["supplier"] == _ALL]
         complete = len(each) == len(_BOTH) and bool(each["whole_year"].all())
         wider = each["months"].max() if len(each) else 0
-        kept.append(whole if len(whole) and not complete and whole["months"].max() > wider else each)
+        kept.append(
+            whole if len(whole) and not complete and whole["months"].max() > wider else each
+        )
     return pd.concat(kept, ignore_index=True) if kept else known
 
 
@@ -97,9 +100,7 @@ def months(filters: Filters) -> Figure:
 def progress(filters: Filters) -> Figure:
     """What was notified from January on, against the limit."""
     told = queries.select(cache.measure(petroleum_progress), _BY_YEAR, filters)
-    return trade_oil_progress.oil_progress(
-        told, _limits(filters), notes=_notes(told["converted"])
-    )
+    return trade_oil_progress.oil_progress(told, _limits(filters), notes=_notes(told["converted"]))
 
 
 FIGURES: tuple[FigureSpec, ...] = (

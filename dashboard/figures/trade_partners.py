@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import cache
 from dashboard.caveats import caveats
-from dashboard.charts import trade_partners
+from dashboard.charts import trade_map, trade_ranking
 from dashboard.charts.figure import Figure
 from dashboard.figures import trade_frames as frames
 from dashboard.figures.base import FigureSpec
@@ -78,7 +78,7 @@ def _warnings(rows: pd.DataFrame) -> Iterable[str]:
 def ranking(filters: Filters) -> Figure:
     """Partners of the chosen year, ranked."""
     rows = _of_year(filters)
-    return trade_partners.ranking(
+    return trade_ranking.ranking(
         rows,
         year=filters.year,
         flow=filters.flow,
@@ -90,7 +90,7 @@ def ranking(filters: Filters) -> Figure:
 def world_map(filters: Filters) -> Figure:
     """Partners of the chosen year on a map."""
     rows = one_per_partner(_of_year(filters))
-    return trade_partners.partner_map(
+    return trade_map.partner_map(
         rows,
         cache.frame("countries"),
         year=filters.year,

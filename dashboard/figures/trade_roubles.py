@@ -30,7 +30,7 @@ def with_turnover(roubles: pd.DataFrame) -> pd.DataFrame:
     """The flows, and the turnover of years of which both directions are known."""
     split = roubles[roubles["flow"] != Flow.TOTAL]
     sides = split.groupby(["year", "partner"])
-    both = sides["flow"].transform("nunique") == 2  # noqa: PD101 - two directions, not uniqueness
+    both = sides["flow"].transform("nunique") == 2
     sums = (
         split[both]
         .groupby(["year", "partner"], as_index=False)

@@ -58,7 +58,7 @@ def partner_options() -> tuple[Option, ...]:
         if table not in catalog.failed:
             found |= set(catalog.frame(table)["partner"])
     names = known_names()
-    named = sorted(((names.get(code, code), code) for code in found - {WORLD}))
+    named = sorted((names.get(code, code), code) for code in found - {WORLD})
     first = [code for code in FIRST_PARTNERS if code in found]
     rest = [code for _, code in named if code not in first]
     return tuple((code, names.get(code, code)) for code in (*first, *rest))
@@ -66,18 +66,20 @@ def partner_options() -> tuple[Option, ...]:
 
 @cache
 def series_options() -> tuple[Option, ...]:
-    """Splices and series in which a share can be computed, the main ones first."""
+    """Splices and series that name a partner: the main ones, those with shares, the others."""
     catalog = datasets.catalog()
     if {"trade_flows", "trade_series"} & catalog.failed:
         return ()
     flows = catalog.frame("trade_flows")
     worlds = set(flows.loc[flows["partner"] == WORLD, "series_id"])
     partners = set(flows.loc[flows["partner"] != WORLD, "series_id"])
-    titles = catalog.frame("trade_series").set_index("series_id")["title"].to_dict()
-    titles = {code: titles[code] for code in titles if code in worlds & partners}
+    table = catalog.frame("trade_series")
+    titles = dict(zip(map(str, table["series_id"]), map(str, table["title"]), strict=True))
+    titles = {code: titles[code] for code in titles if code in partners}
     titles |= {splice.id: splice.title for splice in SPLICES}
     first = [code for code in MAIN_SERIES if code in titles]
-    rest = sorted(set(titles) - set(first), key=titles.__getitem__)
+    shared = worlds | {splice.id for splice in SPLICES}
+    rest = sorted(set(titles) - set(first), key=lambda code: (code not in shared, titles[code]))
     return tuple((code, titles[code]) for code in (*first, *rest))
 
 

@@ -1,0 +1,29 @@
+"""Rows and groups of a frame one by one, and the row with the highest or lowest value.
+
+What a row holds depends on the frame, so rows are typed as anything.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+
+def each(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows in order, with columns as attributes."""
+    yield from frame.itertuples(index=False)
+
+
+def grouped(groups: Any) -> Iterator[tuple[Any, pd.DataFrame]]:
+    """Key and rows of each group of ``frame.groupby(...)``."""
+    yield from groups
+
+
+def highest(frame: pd.DataFrame, column: str) -> Any:
+    """The first row with the highest value, columns by name."""
+    return frame.iloc[int(frame[column].argmax())]
+
+
+def lowest(frame: pd.DataFrame, column: str) -> Any:
+    """The first row with the lowest value, columns by name."""
+    return frame.iloc[int(frame[column].argmin())]

@@ -31,3 +31,12 @@ def caveats_of(tables: Sequence[str]) -> tuple[str, ...]:
         for text, concerned in zip(frame["text"], frame["tables"], strict=True)
         if not wanted.isdisjoint(concerned)
     )
+
+
+def caveats_starting(prefix: str) -> tuple[str, ...]:
+    """Texts of the caveats whose ids begin with ``prefix``, such as those of one year."""
+    catalog = datasets.catalog()
+    if "caveats" in catalog.failed:
+        return ()
+    frame = catalog.frame("caveats")
+    return tuple(frame.loc[frame["id"].str.startswith(prefix), "text"])

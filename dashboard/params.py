@@ -12,7 +12,7 @@ import re
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 #: Joins several codes in one value. RFC 3986 leaves it alone and so does every URL encoder; codes
@@ -47,10 +47,12 @@ class Param(ABC):
     Attributes:
         key: Name of the value in the filters, and in the address unless the kind says otherwise.
         label: What the reader sees, in sentence case.
+        term: Entry of the glossary that explains it; empty where it explains itself.
     """
 
     key: str
     label: str
+    term: str = field(default="", kw_only=True)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -77,15 +77,11 @@ def _same_place(others: pd.DataFrame, this: "pd.Series[Any]") -> "pd.Series[Any]
 
 def _distance(others: pd.DataFrame, this: "pd.Series[Any]") -> "pd.Series[Any]":
     """Days between the end of the earlier and the beginning of the later; 0 where they overlap."""
-    start, end = _days(others, "first"), _days(others, "last")
-    alone = pd.DataFrame([this])
-    here, there = _days(alone, "first").iloc[0], _days(alone, "last").iloc[0]
+    ends = others["date_end"].fillna(others["date"]) if len(others) else others["date"]
+    start = pd.to_datetime(others["date"].map(first_day))
+    end = pd.to_datetime(ends.map(last_day))
+    until = this["date_end"] if isinstance(this["date_end"], str) else this["date"]
+    here, there = pd.Timestamp(first_day(this["date"])), pd.Timestamp(last_day(until))
     gap = pd.concat([start - there, here - end], axis=1).max(axis=1)
     days: pd.Series[Any] = gap.dt.days.clip(lower=0).astype("Int64")
     return days
-
-
-def _days(frame: pd.DataFrame, which: str) -> "pd.Series[Any]":
-    if which == "first":
-        return pd.to_datetime(frame["date"].map(first_day))
-    return pd.to_datetime(frame["date_end"].fillna(frame["date"]).map(last_day))

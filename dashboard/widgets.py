@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard import glossary
 from dashboard.navigation import EVERYWHERE, PageSpec
 from dashboard.params import LONGEST_TEXT, plain_text
 from dashboard.state import (
@@ -160,6 +161,7 @@ def control(view: View, key: str) -> None:
         "key": _key(view.spec, param),
         "on_change": _write_address,
         "args": (view.spec,),
+        "help": glossary.term(param.term) if param.term else None,
     }
     match param:
         case Period():

@@ -27,7 +27,7 @@ TITLE = "Eighty years in one picture"
 TABLES = ("eras", "milestones", "trade_flows", "trade_series", "ga_roll_calls", "ga_votes")
 
 _WIDTH = 1010  # of the axis, for which landmarks are packed and labels placed
-_WIDTH_LABELS = (900, 280)  # of the axis on wide screens and on narrow ones
+_WIDTH_LABELS = 900  # narrow screens have a legend instead
 _MARK = 12
 _CHART = 170
 _GAP = 46
@@ -35,6 +35,15 @@ _RAISED = 26  # names of eras above the first heading
 _LEGEND = 34
 _FOOT = 34
 _UPRIGHT = 178  # eras written upright on narrow screens
+_SERIES = 84  # legend of series below the drawings on narrow screens
+_HALVES = {"entrywidthmode": "fraction", "entrywidth": 0.47}
+_AT_FOOT = {
+    "xref": "container",
+    "yref": "container",
+    "y": 0,
+    "yanchor": "bottom",
+    "xanchor": "left",
+}
 
 
 def eighty_years(
@@ -65,7 +74,6 @@ def eighty_years(
     spans = clipped(eras, years[0], years[1] + 1)
     bands, names = era_strip(spans, width=_WIDTH)
     lines = _shares(shares, second)
-    wide, narrow = (_names(lines, second, years, width) for width in _WIDTH_LABELS)
     headings = [
         first.heading("Landmark milestones"),
         second.heading("Russia's share of DPRK trade", beside="percent, by series"),
@@ -85,8 +93,8 @@ def eighty_years(
             stack,
             years,
             shapes=bands,
-            wide=[*_raised(names), *words, *wide],
-            narrow=[*_upright(spans), *words, *narrow],
+            wide=[*_raised(names), *words, *_names(lines, second, years)],
+            narrow=[*_upright(spans), *words],
         ),
         alt=alt(landmarks, shares, agreement),
         table=table_of(landmarks, shares, agreement),
@@ -101,7 +109,7 @@ def eighty_years(
 def _placed(rows: pd.DataFrame, years: tuple[int, int]) -> tuple[pd.DataFrame, float]:
     """Landmarks with their year as a number and their place in the lane, and its height."""
     days = pd.to_datetime(rows["start"])
-    at = days.dt.year + (days.dt.dayofyear - 1) / 366
+    at = days.dt.year + (days.dt.day_of_year - 1) / 366
     scale = _WIDTH / (years[1] + 1 - years[0])
     marks = [Mark(x * scale - _MARK / 2, x * scale + _MARK / 2, _MARK) for x in at]
     places = packed(marks)
@@ -150,17 +158,19 @@ def _shares(rows: pd.DataFrame, panel: Panel) -> list[dict[str, Any]]:
         trace = line_trace(ordered, "share", colour="$russia", text=texts)
         first = ordered.iloc[0]
         name = look(first["series_id"], first["series_title"]).short
-        traces.append({**trace, "name": name, "yaxis": panel.axis, "showlegend": False})
+        traces.append({**trace, "name": name, "yaxis": panel.axis, "legend": "legend2"})
     return traces
 
 
 def _names(
-    lines: Sequence[Mapping[str, Any]], panel: Panel, years: tuple[int, int], width: float
+    lines: Sequence[Mapping[str, Any]], panel: Panel, years: tuple[int, int]
 ) -> list[dict[str, Any]]:
     """Names of the series where their lines end."""
     values = [value for line in lines for value in line["y"] if value is not None]
     named = [Line(line["name"], "$ink_soft", line["x"], line["y"]) for line in lines]
-    frame = Frame((years[0], years[1] + 1), (0, max(values, default=1)), width, panel.height, 0)
+    frame = Frame(
+        (years[0], years[1] + 1), (0, max(values, default=1)), _WIDTH_LABELS, panel.height, 0
+    )
     return [{**label, "yref": panel.axis} for label in line_labels(named, frame)]
 
 
@@ -223,6 +233,7 @@ def _layout(
         bargap=0,
         showlegend=True,
         legend={"xref": "container", "yref": "container", "y": 1, "yanchor": "top"},
+        legend2={"visible": False, "orientation": "h", "x": 0, "bgcolor": "$paper/0"},
         margin={"t": STRIP + _LEGEND + _RAISED, "b": _FOOT},
         shapes=shapes,
         annotations=wide,
@@ -230,9 +241,10 @@ def _layout(
         meta={
             "narrow": {
                 "annotations": narrow,
-                "margin": {"t": _UPRIGHT + 60},
-                "height": round(stack.height) + _UPRIGHT + 60 + _FOOT,
-                "legend": {"entrywidthmode": "fraction", "entrywidth": 0.47},
+                "margin": {"t": _UPRIGHT + 60, "b": _FOOT + _SERIES},
+                "height": round(stack.height) + _UPRIGHT + 60 + _FOOT + _SERIES,
+                "legend": _HALVES,
+                "legend2": {**_HALVES, "entrywidth": 0.56, "visible": True, **_AT_FOOT},
                 "xaxis": {"nticks": 5},
             }
         },

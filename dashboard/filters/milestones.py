@@ -55,10 +55,15 @@ def place_options() -> tuple[Option, ...]:
 
 
 PARAMS: tuple[Param, ...] = (
-    Choice("show", "Section", options=SECTIONS),
+    Choice("show", "Section", options=SECTIONS, side_by_side=True),
     Text("q", "Search", placeholder="Rajin, Kim Jong Un, 김정은"),
-    Choices("significance", "Significance", options=options.terms(Significance)[::-1]),
-    Choices("tone", "Tone", options=options.terms(Tone)[::-1]),
+    Choices(
+        "significance",
+        "Significance",
+        options=options.terms(Significance)[::-1],
+        term="significance",
+    ),
+    Choices("tone", "Tone", options=options.terms(Tone)[::-1], term="tone"),
     Choices("place", "Places", options=place_options),
     Choices("actor", "Actors", options=actor_options),
     Choice("by", "Stacked by", options=STACKS),

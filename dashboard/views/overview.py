@@ -5,6 +5,8 @@ import streamlit as st
 from dashboard import layout
 from dashboard.chart_component import Selection
 from dashboard.figures import overview as figures
+from dashboard.headline_view import headlines
+from dashboard.question_view import find, questions
 
 view = layout.page("")
 
@@ -15,4 +17,7 @@ def open_record(point: Selection) -> None:
         st.switch_page("views/milestones.py", query_params={"record": point.customdata})
 
 
+headlines(view)
 layout.figure_card(view, figures.PICTURE, on_select=open_record)
+questions(view)
+find(view)

@@ -75,6 +75,7 @@ class Frame:
         width: Width in pixels.
         height: Height in pixels.
         margin: Room right of the drawing, in pixels.
+        lane: Height of a lane at the foot that is kept free of labels, in pixels.
     """
 
     x_range: tuple[float, float]
@@ -82,6 +83,7 @@ class Frame:
     width: float
     height: float
     margin: float
+    lane: float = 0.0
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """A point in pixels from the lower left corner."""
@@ -140,6 +142,7 @@ def _note(line: Line, end: tuple[float, float], shift: tuple[float, float]) -> d
         "text": line.text,
         "font": {"size": _SIZE, "color": line.colour},
         "borderpad": 0,
+        "bgcolor": "$paper/45",  # what runs behind a name does not break it
     }
 
 
@@ -167,7 +170,7 @@ def _cost(
     outside = (
         max(-box.left, 0.0)
         + max(box.right - frame.width - frame.margin, 0.0)
-        + max(-box.bottom, 0.0)
+        + max(frame.lane - box.bottom, 0.0)
         + max(box.top - frame.height, 0.0)
     )
     beyond = _OUTSIDE_COST + outside if outside > 1 else 0.0

@@ -5,12 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts import trade_words
+from dashboard.charts import trade_style, trade_words
 from dashboard.charts.figure import Figure
 from dashboard.charts.panels import Panel, stacked
 from dashboard.charts.parts import empty_figure
 from dashboard.charts.rows import each, highest
-from dashboard.charts.trade_lines import BASES, Overlay, behind, groups, marks_explained, year_axis
+from dashboard.charts.trade_axis import Overlay, behind, year_axis
+from dashboard.charts.trade_lines import BASES, groups, marks_explained
 from dashboard.charts.trade_values import (
     GAP_PX,
     OWN_SCALES,
@@ -71,20 +72,23 @@ def exports_imports(frame: pd.DataFrame, *, overlay: Overlay, notes: Sequence[st
     years = year_axis(table)
     shapes, era_names, ticks = behind(overlay, years)
     traces: list[dict[str, Any]] = []
-    settings, headings = [], []
+    settings, headings, short = [], [], []
     for panel, rows in zip(stack.panels, parts, strict=True):
         traces += _sides(rows, panel)
         sides = pd.concat([rows["export_million"], -rows["import_million"]])
         settings.append(dollar_axis(dollar_range(sides)))
         first = rows.iloc[0]
-        headings.append(panel.heading(f"{first['partner_name']}: {first['series_title']}"))
+        name, series = first["partner_name"], first["series_title"]
+        headings.append(panel.heading(f"{name}: {series}"))
+        look = trade_style.look(first["series_id"], series)
+        short.append(panel.heading(f"{name}: {look.short}"))
     layout = panel_layout(
         stack,
         settings=settings,
         years=years,
         shapes=shapes,
         annotations=[*era_names, *headings],
-        headings=headings,
+        headings=short,
         margin=12,
         uirevision="balance",
     )

@@ -74,7 +74,7 @@ def goods_matrix(frame: pd.DataFrame, *, partner: str, notes: Sequence[str] = ()
     colour = trade_style.PARTNER_COLOURS.get(str(frame["partner"].iloc[0]), "$other")
     traces: list[dict[str, Any]] = []
     settings: list[dict[str, Any]] = []
-    headings = []
+    headings, short = [], []
     for number, ((flow, rows), named) in enumerate(zip(parts, sections, strict=True)):
         matrix, cover = stack.panels[2 * number], stack.panels[2 * number + 1]
         largest = float(rows["value_usd"].max())
@@ -88,6 +88,10 @@ def goods_matrix(frame: pd.DataFrame, *, partner: str, notes: Sequence[str] = ()
             ),
             cover.heading("Share of that trade itemised"),
         ]
+        short += [
+            matrix.heading(f"{trade_words.WITH_PARTNER[flow]} {partner}"),
+            cover.heading("Share itemised"),
+        ]
     years = (float(table["year"].min()) - 0.8, float(table["year"].max()) + 0.8)
     return Figure(
         title=title,
@@ -97,6 +101,7 @@ def goods_matrix(frame: pd.DataFrame, *, partner: str, notes: Sequence[str] = ()
             margin={"t": 30, "r": 16},
             annotations=headings,
             bargap=0.4,
+            meta={"narrow": {"annotations": short}},
             **theme.merged(
                 axes(stack, settings),
                 {"xaxis": {"range": list(years), "dtick": 5, "tickformat": "d"}},

@@ -1,31 +1,31 @@
 """Shares over time: a line for each partner in each series, in percent."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from dashboard.charts import theme, trade_style, trade_words
-from dashboard.charts.eras import STRIP, clipped, era_strip
+from dashboard.charts.eras import STRIP
 from dashboard.charts.figure import Figure
 from dashboard.charts.line_labels import Frame, Line, line_labels, text_width
-from dashboard.charts.parts import (
-    Moment,
-    Span,
-    empty_figure,
-    milestone_overlay,
-    overlay_axis,
-    with_gaps,
-)
+from dashboard.charts.parts import empty_figure, overlay_axis, with_gaps
 from dashboard.charts.rows import each, grouped, highest
+from dashboard.charts.trade_axis import (
+    WIDTH_PX,
+    Break,
+    Overlay,
+    behind,
+    lane,
+    lane_px,
+    narrow_years,
+    year_axis,
+)
 from validators.vocabulary import TradeBasis
 
 HEIGHT = 460
-_PLOT_PX = 330  # height of the drawing between its margins
-_WIDTH_PX = 900  # width for which labels are placed; on narrower screens a legend takes over
+_PLOT_PX = 380  # height of the drawing between its margins
 _SUSPECT = "suspect"  # how the notes of the table begin
-_PADDING = 0.7  # years left and right of the points
 
 BASES = {basis.value: basis.label for basis in TradeBasis}
 
@@ -45,57 +45,6 @@ _COLUMNS: Mapping[str, str] = {
     "rule": "Rule of a combined series",
     "note": "Note",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """What stands behind lines over years: eras, and events where the reader wants them."""
-
-    eras: Sequence[Span] = ()
-    moments: Sequence[Moment] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A year from which a series is made otherwise.
-
-    Attributes:
-        year: First year of the new way.
-        label: What changes, in a few short lines.
-    """
-
-    year: int
-    label: str
-
-    @property
-    def line(self) -> dict[str, Any]:
-        """A thin line between the two ways."""
-        at = self.year - 0.5
-        ends = {"x0": at, "x1": at, "y0": 0, "y1": 1}
-        style = {"color": "$ink_soft", "width": 1, "dash": "dash"}
-        return {
-            "type": "line",
-            "layer": "below",
-            "xref": "x",
-            "yref": "paper",
-            "line": style,
-            **ends,
-        }
-
-    @property
-    def words(self) -> dict[str, Any]:
-        """The label left of the line, at half height."""
-        return {
-            "xref": "x",
-            "yref": "paper",
-            "x": self.year - 0.5,
-            "y": 0.5,
-            "xanchor": "right",
-            "align": "right",
-            "xshift": -6,
-            "text": self.label,
-            "font": {"size": 11, "color": "$ink_soft"},
-        }
 
 
 def groups(frame: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
@@ -141,21 +90,6 @@ def _symbol(symbol: str, basis: str, note: object) -> str:
     return f"{symbol}-open" if basis == TradeBasis.ESTIMATE else symbol
 
 
-def year_axis(frame: pd.DataFrame) -> tuple[float, float]:
-    """Range of the axis of years."""
-    return float(frame["year"].min()) - _PADDING, float(frame["year"].max()) + _PADDING
-
-
-def behind(overlay: Overlay, years: tuple[float, float]) -> tuple[list[Any], list[Any], list[Any]]:
-    """Shapes, annotations and traces of an overlay within the years shown."""
-    shapes, notes = era_strip(clipped(overlay.eras, *years), width=_WIDTH_PX)
-    moments = [each for each in overlay.moments if years[0] <= float(each.at) <= years[1]]
-    if not moments:
-        return shapes, notes, []
-    lines, ticks = milestone_overlay(moments, label="Milestones and sanctions")
-    return [*shapes, *lines], notes, [ticks]
-
-
 def share_lines(
     frame: pd.DataFrame,
     *,
@@ -193,7 +127,8 @@ def share_lines(
         line_trace(rows, "share", colour=colours[partner], text=_hover(rows, of_flow))
         for partner, _, rows in groups(table)
     ]
-    labels, margin = _labels(traces, years, top)
+    floor = lane(top, ticks)
+    labels, margin = _labels(traces, years, (floor, top))
     changes = [each for each in breaks if years[0] < each.year - 0.5 < years[1]]
     return Figure(
         title=title,
@@ -205,7 +140,9 @@ def share_lines(
             annotations=[*era_names, *(each.words for each in changes), *labels],
             xaxis={"range": list(years), "dtick": 5, "tick0": 1950, "tickformat": "d"},
             yaxis={
-                "range": [0, top],
+                "range": [floor, top],
+                "zeroline": floor < 0,
+                "zerolinecolor": "$axis",
                 "ticksuffix": "%",
                 "title": {"text": f"share of {of_flow}, %"},
             },
@@ -218,6 +155,7 @@ def share_lines(
                     "margin": {"r": 8, "t": 8},
                     "height": HEIGHT + 120,
                     "legend": {"y": -0.12, "yanchor": "top"},
+                    "xaxis": narrow_years(years),
                 }
             },
         ),
@@ -246,7 +184,7 @@ def _top(highest: float) -> float:
 
 
 def _labels(
-    traces: Sequence[Mapping[str, Any]], years: tuple[float, float], top: float
+    traces: Sequence[Mapping[str, Any]], years: tuple[float, float], scale: tuple[float, float]
 ) -> tuple[list[dict[str, Any]], int]:
     lines = [
         Line(trace["name"], trace["line"]["color"].partition("/")[0], trace["x"], trace["y"])
@@ -255,7 +193,7 @@ def _labels(
     # Names of lines that end at the right stand in the margin; it need not hold the others.
     late = [line.text for line in lines if line.points and line.points[-1][0] > years[1] - 4]
     margin = round(min(max(map(text_width, late), default=0) + 10, 240))
-    frame = Frame(years, (0, top), _WIDTH_PX, _PLOT_PX, margin)
+    frame = Frame(years, scale, WIDTH_PX, _PLOT_PX, margin, lane_px(scale, _PLOT_PX))
     return line_labels(lines, frame), margin
 
 

@@ -92,6 +92,23 @@ _BESIDE = {
 }
 
 
+def short_totals(
+    known: pd.DataFrame, place: Mapping[int, int], limit: Mapping[int, float]
+) -> list[dict[str, Any]]:
+    """The share of the limit alone, for narrow screens."""
+    return [
+        {
+            **_BESIDE,
+            "x": max(float(rows["barrels"].sum()), limit[year]),
+            "y": place[year],
+            "text": f"{'at least ' if partial_words(rows) else ''}"
+            f"{trade_words.percent(100 * float(rows['barrels'].sum()) / limit[year])}",
+        }
+        for year, rows in by_year(known)
+        if year in limit
+    ]
+
+
 def by_year(known: pd.DataFrame) -> list[tuple[int, pd.DataFrame]]:
     """The rows of each year, in order."""
     return [(int(year), known[known["year"] == year]) for year in sorted(set(known["year"]))]

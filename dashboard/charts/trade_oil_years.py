@@ -25,6 +25,7 @@ from dashboard.charts.trade_oil_labels import (
     limit_lines,
     of_limit,
     partial_words,
+    short_totals,
     totals,
 )
 from dashboard.dates import date_words
@@ -107,7 +108,15 @@ def oil_years(
                 "showgrid": False,
                 "tickfont": {"color": "$ink"},
             },
-            meta={"narrow": {"xaxis": {"nticks": 4}}},
+            meta={
+                "narrow": {
+                    "xaxis": {"nticks": 4},
+                    "annotations": [
+                        *limit_label(limit, place),
+                        *short_totals(known, place, limit),
+                    ],
+                }
+            },
         ),
         alt=_years_alt(known, limit, allegations),
         table=table[[*_YEARS, "source_ids"]].reset_index(drop=True),

@@ -12,7 +12,15 @@ from dashboard.charts.line_labels import Frame, Line, line_labels
 from dashboard.charts.panels import Panel, axes, stacked
 from dashboard.charts.parts import empty_figure, overlay_axis, with_gaps
 from dashboard.charts.rows import each, grouped, highest
-from dashboard.charts.trade_lines import Overlay, behind, year_axis
+from dashboard.charts.trade_axis import (
+    WIDTH_PX,
+    Overlay,
+    behind,
+    lane,
+    lane_px,
+    narrow_years,
+    year_axis,
+)
 from validators.vocabulary import Flow
 
 EDITIONS = (
@@ -23,7 +31,6 @@ EDITIONS = (
 _TICKS = [0, 25, 50, 75, 100]
 _PANEL_PX = 220
 _GAP_PX = 44
-_WIDTH_PX = 900
 _MARGIN_PX = 96
 _BELOW_PX = 34
 _HEADING_PX = 26
@@ -73,13 +80,20 @@ def published_shares(
         dots = printed[printed["flow"] == flow]
         traces += _computed(computed[computed["flow"] == flow], panel, colours)
         traces += _dots(dots, panel, colours)
-        labels += _labels(dots, panel, years, colours)
+        ends = (lane(105, ticks), 105.0)
+        foot = lane_px(ends, panel.height)
+        frame = Frame(years, ends, WIDTH_PX, panel.height, _MARGIN_PX, foot)
+        labels += _labels(dots, panel, frame, colours)
     headings = [
         panel.heading(f"Share of {trade_words.OF_FLOW[flow]}")
         for panel, flow in zip(stack.panels, flows, strict=True)
     ]
     lifted = [{**era, "yshift": _HEADING_PX} for era in eras]
-    scale = {"range": [0, 105], "tickvals": _TICKS, "ticktext": [f"{each}%" for each in _TICKS]}
+    scale = {
+        "range": [lane(105, ticks), 105],
+        "tickvals": _TICKS,
+        "ticktext": [f"{each}%" for each in _TICKS],
+    }
     return Figure(
         title=title,
         data=(*traces, *ticks),
@@ -96,6 +110,7 @@ def published_shares(
                     "margin": {"r": 8, "t": _HEADING_PX},
                     "legend": {"y": -_BELOW_PX / stack.height, "yanchor": "top"},
                     "height": round(stack.height) + 170,
+                    "xaxis": narrow_years(years),
                 }
             },
             **theme.merged(
@@ -187,7 +202,7 @@ def _dots(rows: pd.DataFrame, panel: Panel, colours: Mapping[str, str]) -> list[
 
 
 def _labels(
-    rows: pd.DataFrame, panel: Panel, years: tuple[float, float], colours: Mapping[str, str]
+    rows: pd.DataFrame, panel: Panel, frame: Frame, colours: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     lines = [
         Line(
@@ -198,7 +213,6 @@ def _labels(
         )
         for partner, own in grouped(rows.groupby("partner", sort=False))
     ]
-    frame = Frame(years, (0, 105), _WIDTH_PX, panel.height, _MARGIN_PX)
     return [{**note, "yref": panel.axis} for note in line_labels(lines, frame)]
 
 

@@ -24,7 +24,8 @@ _FLOW_COLOURS = {
 TURNOVER = "Of a year shown as turnover only the sum of both directions was published."
 NO_RATE = (
     "If clearing roubles had one dollar value, all points would stand at the same rate. They do "
-    "not, so no single rate is used here and roubles are never added to dollars."
+    "not, so no single rate is used here and roubles are never added to dollars. Equal distances on "
+    "the axis are equal ratios."
 )
 
 _FLOWS: Mapping[str, str] = {
@@ -160,7 +161,7 @@ def rouble_rates(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
                 "range": [log10(low) - 0.12, log10(high) + 0.12],
                 "tickvals": [0.5, 1, 2, 5, 10, 20],
                 "showgrid": True,
-                "title": {"text": "dollars per clearing rouble (each step a multiple)"},
+                "title": {"text": "dollars per clearing rouble"},
             },
             yaxis={
                 "tickvals": list(place.values()),

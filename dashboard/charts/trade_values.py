@@ -12,15 +12,8 @@ from dashboard.charts.line_labels import Frame, Line, line_labels, text_width
 from dashboard.charts.panels import Panel, Stack, axes, stacked
 from dashboard.charts.parts import empty_figure, overlay_axis
 from dashboard.charts.rows import each, grouped, highest
-from dashboard.charts.trade_lines import (
-    BASES,
-    Overlay,
-    behind,
-    groups,
-    line_trace,
-    marks_explained,
-    year_axis,
-)
+from dashboard.charts.trade_axis import Overlay, behind, lane, narrow_years, year_axis
+from dashboard.charts.trade_lines import BASES, groups, line_trace, marks_explained
 
 OWN_SCALES = "Each panel has a scale of its own: compare shapes, not heights, between panels."
 
@@ -129,6 +122,8 @@ def line_panels(
             for partner, _, part in groups(rows)
         ]
         scale = dollar_range(rows[y])
+        if panel == stack.lowest and scale[0] == 0:
+            scale = (lane(scale[1], ticks), scale[1])
         traces += drawn
         labels += _labels(drawn, panel, Frame(years, scale, _WIDTH_PX, panel.height, margin))
         settings.append(dollar_axis(scale))
@@ -195,6 +190,7 @@ def panel_layout(
                 "margin": {"r": 8, "t": _HEADING_PX},
                 "legend": {"y": -_BELOW_PX / stack.height, "yanchor": "top"},
                 "height": full_height(stack) + 100,
+                "xaxis": narrow_years(years),
             }
         },
         **theme.merged(

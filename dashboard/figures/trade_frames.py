@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard import cache, queries
 from dashboard.charts.rows import each
-from dashboard.charts.trade_lines import Break
+from dashboard.charts.trade_axis import Break
 from dashboard.filters.trade import MOST_PARTNERS, partner_options, series_options
 from dashboard.state import Filters
 from datasets.measures.splices import SPLICES
@@ -186,4 +186,4 @@ def world_rows(filters: Filters) -> pd.DataFrame:
     """World totals of all series in the period."""
     values = cache.measure(trade_values)
     values = queries.select(values[values["partner"] == WORLD], _BY_YEAR, filters.only("period"))
-    return named(titled(flow_values(values, filters.flow)))
+    return titled(flow_values(values, filters.flow)).assign(partner_name="All partners")

@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard import cache, queries
 from dashboard.charts.parts import Moment
 from dashboard.charts.rows import each
-from dashboard.charts.trade_lines import Overlay
+from dashboard.charts.trade_axis import Overlay
 from dashboard.dates import date_words, first_day
 from dashboard.figures.backdrop import era_spans
 from dashboard.state import Filters

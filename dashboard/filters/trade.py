@@ -132,5 +132,5 @@ PARAMS: tuple[Param, ...] = (
     Choice("flow", "Flow", options=tuple((flow.value, flow.label) for flow in _FLOWS)),
     Choice("unit", "Unit", options=UNITS),
     Integer("year", "Year", low=first_year, high=last_year, default=compared_year),
-    Toggle("overlay", "Milestones and sanctions", on="with milestones and sanctions"),
+    Toggle("overlay", "Milestones", on="with milestones and sanctions"),
 )

@@ -104,7 +104,7 @@ def exports_imports(frame: pd.DataFrame, *, overlay: Overlay, notes: Sequence[st
             "bargap": 0.25,
         },
         alt=_sides_alt(table, title),
-        table=table[[*_SIDES, "source_ids"]].reset_index(drop=True),
+        table=table[[*_SIDES]].reset_index(drop=True),
         columns=_SIDES,
         sources=trade_words.most_used(table["source_ids"]),
         tables=("trade_flows", "trade_series"),

@@ -108,7 +108,7 @@ def goods_matrix(frame: pd.DataFrame, *, partner: str, notes: Sequence[str] = ()
             ),
         ),
         alt=_alt(table, partner),
-        table=_sorted(table)[[*_COLUMNS, "source_ids"]].reset_index(drop=True),
+        table=_sorted(table)[[*_COLUMNS]].reset_index(drop=True),
         columns=_COLUMNS,
         sources=trade_words.most_used(table["source_ids"]),
         tables=("trade_products", "hs_chapters", "trade_flows"),

@@ -160,7 +160,7 @@ def share_lines(
             },
         ),
         alt=_alt(frame, title),
-        table=table[[*_COLUMNS, "source_ids"]].reset_index(drop=True),
+        table=table[[*_COLUMNS]].reset_index(drop=True),
         columns=_COLUMNS,
         sources=trade_words.most_used(frame["source_ids"]),
         tables=("trade_flows", "trade_series"),

@@ -69,7 +69,7 @@ def partner_map(
         data=maps.class_traces([each for each in classes if each.codes], points),
         layout=maps.map_layout(uirevision="partner-map"),
         alt=_map_alt(table, title, unit),
-        table=table[[*columns_of(unit), "source_ids"]].reset_index(drop=True),
+        table=table[[*columns_of(unit)]].reset_index(drop=True),
         columns=columns_of(unit),
         sources=trade_words.most_used(table["source_ids"]),
         tables=("trade_flows", "trade_series"),

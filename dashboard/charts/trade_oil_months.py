@@ -81,7 +81,7 @@ def oil_months(
             meta={"narrow": {"annotations": []}},
         ),
         alt=_months_alt(told, claimed, stop),
-        table=table[[*_MONTHS, "source_ids"]].reset_index(drop=True),
+        table=table[[*_MONTHS]].reset_index(drop=True),
         columns=_MONTHS,
         sources=trade_words.most_used(table["source_ids"]),
         tables=("petroleum",),

@@ -82,7 +82,7 @@ def oil_progress(
             },
         ),
         alt=_alt(table, limit),
-        table=table[[*_TABLE, "source_ids"]].reset_index(drop=True),
+        table=table[[*_TABLE]].reset_index(drop=True),
         columns=_TABLE,
         sources=trade_words.most_used(progress["source_ids"]),
         tables=("petroleum",),

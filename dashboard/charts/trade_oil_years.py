@@ -119,7 +119,7 @@ def oil_years(
             },
         ),
         alt=_years_alt(known, limit, allegations),
-        table=table[[*_YEARS, "source_ids"]].reset_index(drop=True),
+        table=table[[*_YEARS]].reset_index(drop=True),
         columns=_YEARS,
         sources=trade_words.most_used(table["source_ids"]),
         tables=("petroleum",),

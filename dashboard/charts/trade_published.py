@@ -119,7 +119,7 @@ def published_shares(
             ),
         ),
         alt=_alt(printed, title),
-        table=table[[*_COLUMNS, "source_ids"]].reset_index(drop=True),
+        table=table[[*_COLUMNS]].reset_index(drop=True),
         columns=_COLUMNS,
         sources=trade_words.most_used([*printed["source_ids"], *computed["source_ids"]]),
         tables=("trade_published_shares", "trade_flows"),

@@ -81,7 +81,7 @@ def ranking(
             meta={"narrow": {"margin": {"r": 56}}},
         ),
         alt=_ranking_alt(table, title, unit),
-        table=table[[*columns_of(unit), "source_ids"]].reset_index(drop=True),
+        table=table[[*columns_of(unit)]].reset_index(drop=True),
         columns=columns_of(unit),
         sources=trade_words.most_used(table["source_ids"]),
         tables=("trade_flows", "trade_series"),

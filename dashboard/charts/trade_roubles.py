@@ -91,6 +91,7 @@ def rouble_flows(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
                 "categoryarray": [str(year) for year in sorted(set(table["year"]))],
             },
             yaxis={"title": {"text": "million clearing roubles"}, "range": [0, top]},
+            meta={"narrow": {"bargap": 0.15}},
         ),
         alt=f"{title}. "
         + ". ".join(
@@ -98,7 +99,7 @@ def rouble_flows(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
             for row in each(table)
         )
         + ".",
-        table=table[[*_FLOWS, "source_ids"]].reset_index(drop=True),
+        table=table[[*_FLOWS]].reset_index(drop=True),
         columns=_FLOWS,
         sources=trade_words.most_used(table["source_ids"]),
         tables=("trade_flows_rubles",),
@@ -153,6 +154,7 @@ def rouble_rates(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
         layout=theme.base_layout(
             uirevision="rouble-rates",
             margin={"t": 8, "r": 24},
+            meta={"narrow": {"margin": {"r": 16}}},
             showlegend=True,
             legend={"y": -60 / height, "yanchor": "top"},
             annotations=_rate_labels(table.assign(place=at)),
@@ -172,7 +174,7 @@ def rouble_rates(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
             },
         ),
         alt=_rates_alt(table, title),
-        table=table[[*_RATES, "source_ids"]].reset_index(drop=True),
+        table=table[[*_RATES]].reset_index(drop=True),
         columns=_RATES,
         sources=trade_words.most_used(table["source_ids"]),
         tables=("trade_flows_rubles", "trade_flows"),

@@ -66,6 +66,7 @@ def soviet_shares(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
             uirevision="soviet-shares",
             margin={"t": 8, "r": 48},
             bargap=0.35,
+            meta={"narrow": {"margin": {"r": 40}, "xaxis": {"nticks": 4}}},
             xaxis={
                 "range": [0, 100],
                 "showgrid": True,
@@ -80,7 +81,7 @@ def soviet_shares(frame: pd.DataFrame, *, notes: Sequence[str] = ()) -> Figure:
             },
         ),
         alt=f"{title}, {trade_words.span(years)}. {'; '.join(_shared(rows))}.",
-        table=table[[*_SHARES, "source_ids"]].reset_index(drop=True),
+        table=table[[*_SHARES]].reset_index(drop=True),
         columns=_SHARES,
         sources=trade_words.most_used(table["source_ids"]),
         tables=("trade_flows", "trade_series"),

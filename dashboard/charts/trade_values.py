@@ -144,7 +144,7 @@ def line_panels(
             uirevision=uirevision,
         ),
         alt=alt,
-        table=table[[*columns, "source_ids"]].reset_index(drop=True),
+        table=table[[*columns]].reset_index(drop=True),
         columns=columns,
         sources=trade_words.most_used(table["source_ids"]),
         tables=("trade_flows", "trade_series"),

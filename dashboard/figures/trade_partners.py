@@ -101,6 +101,6 @@ def world_map(filters: Filters) -> Figure:
 
 
 FIGURES: tuple[FigureSpec, ...] = (
-    FigureSpec("trade", "ranking", ranking, _USES),
     FigureSpec("trade", "map", world_map, _USES),
+    FigureSpec("trade", "ranking", ranking, _USES),
 )

@@ -183,7 +183,7 @@ BREAKS: tuple[Break, ...] = (
         "hs-section",
         "hs_chapters",
         "section_title",
-        lambda r: "Odds and ends",
+        when(lambda r: r["section"] in ("I", "II", "XI"), "Odds and ends"),
         at=lambda r: (r.maker.place(r.number + 1, "section_title"),),
     ),
 )

@@ -15,7 +15,10 @@ def _split_beside(row: Row) -> bool:
 
 def _world(row: Row) -> bool:
     """Whether the row is a world total of which China has nearly all."""
-    return row["series_id"] == "kotra-annual" and row["partner"] == "WLD" and row["year"] > "2012"
+    if row["series_id"] != "kotra-annual" or row["partner"] != "WLD" or row["year"] < "2012":
+        return False
+    china = ("kotra-annual", row["year"], "CHN", row["flow"])
+    return any(cells[:4] == china for cells in row.maker.text.rows)
 
 
 def _with_both(row: Row) -> bool:

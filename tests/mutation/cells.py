@@ -67,7 +67,7 @@ def unknown_term(maker: Maker, rng: Random) -> Mutation | None:
     """Use a code that is no term of the vocabulary."""
     if maker.column is not None and maker.column.kind is Kind.INTEGER:
         return _set(maker, rng, ("9", "-7", "44"), "term-unknown")
-    return _set(maker, rng, ("zz-unknown", "other", "?", "0", "n/a"), "term-unknown")
+    return _set(maker, rng, ("zz-unknown", "any", "?", "0", "n/a"), "term-unknown")
 
 
 def wrong_case(maker: Maker, rng: Random) -> Mutation | None:

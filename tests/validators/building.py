@@ -56,7 +56,7 @@ def minimal(name: str) -> dict[str, str]:
     columns = spec(name).columns
     cells = {n: _plain(column) if column.required else "" for n, column in columns.items()}
     url = {"url": "https://example.org/page"} if "url" in columns else {}
-    return cells | url | _FITTING.get(name, {})
+    return {**cells, **url, **_FITTING.get(name, {})}
 
 
 def table(name: str, *rows: Mapping[str, str]) -> Table:
@@ -71,7 +71,7 @@ def table(name: str, *rows: Mapping[str, str]) -> Table:
     writer = csv.DictWriter(text, columns)
     writer.writeheader()
     for row in rows:
-        writer.writerow(minimal(name) | row)
+        writer.writerow({**minimal(name), **row})
     reader = TableReader(spec(name), f"{name}.csv")
     made = reader.read(text.getvalue().encode())
     assert made is not None

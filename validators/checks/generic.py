@@ -12,7 +12,7 @@ from validators.primitives import Kind
 from validators.tables import Table, Tables
 
 _LENGTH = {"day": 10, "month": 7, "year": 4}
-_PERIODS = (
+PERIODS = (
     ("date", "date_end"),
     ("window_start", "date_end"),
     ("period_start", "period_end"),
@@ -128,7 +128,7 @@ def periods_run_forward(tables: Tables) -> Iterator[Spot]:
     """Yield ends that lie before their beginning, compared at the coarser precision."""
     for table in tables.values():
         columns = table.spec.columns
-        for first, last in _PERIODS:
+        for first, last in PERIODS:
             if first in columns and last in columns:
                 for row, start, end in table.rows(first, last):
                     if start is None or end is None:

@@ -121,7 +121,7 @@ def reactions_agree_with_text(tables: Tables) -> Iterator[Spot]:
 
 
 @rule(
-    "signatories",
+    "signatories-differ",
     "The signatories of a shared text are exactly the actors of its reactions.",
     "Add the missing reaction or signatory, or remove the one too many.",
     needs=("reactions", "joint_statements"),

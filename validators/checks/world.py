@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import acos, cos, radians, sin
 from statistics import median
@@ -24,6 +25,8 @@ _REGION_OF = {name: region for region, names in _REGIONS.items() for name in nam
 _FROM_REGION_KM = 5_500
 _FROM_COUNTRY_KM = {"RUS": 4_600, "USA": 4_600, "CHN": 3_000}
 _FROM_SMALL_COUNTRY_KM = 1_000
+
+_CHAPTER = re.compile("[0-9]{2}")
 
 
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -152,7 +155,7 @@ def chapters_fit_sections(tables: Tables) -> Iterator[Spot]:
     for row, chapter, numeral, number, title in table.rows(
         "chapter", "section", "section_number", "section_title"
     ):
-        if chapter is not None and not (len(chapter) == 2 and "01" <= chapter <= "97"):
+        if chapter is not None and not (_CHAPTER.fullmatch(chapter) and "01" <= chapter <= "97"):
             yield Spot(table, row, "chapter", "is no chapter 01 to 97")
         if number is None:
             continue

@@ -122,7 +122,7 @@ CASES = (
         ),
     ),
     Case(
-        "signatories",
+        "signatories-differ",
         (
             table("joint_statements", _text(countries="JPN", organisations="G7")),
             table("reactions", _JOINED, _JOINED | {"actor": "G7"}),

@@ -97,7 +97,7 @@ CASES = (
         (
             table(
                 "hs_chapters",
-                {"chapter": "5"},
+                {"chapter": "4a"},
                 {"chapter": "06", "section": "II"},
                 {"chapter": "07", "section_title": "Fish"},
                 {"chapter": "08", "section": "III", "section_number": "3"},

@@ -93,6 +93,12 @@ def sources_html(sources: pd.DataFrame, first: int = 1) -> str:
     return f'<ol class="tumen-sources" start="{first}">{"".join(items)}</ol>'
 
 
+def list_html(items: Sequence[str], label: str) -> str:
+    """Records, each already HTML, as a list that is announced by its name."""
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    return f'<ul class="tumen-records" aria-label="{escape(label, quote=True)}">{listed}</ul>'
+
+
 def notes_html(notes: Sequence[str]) -> str:
     """Caveats beside a figure: the first ones open, many others folded away."""
     # A fold for a single note would save no room.

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dashboard import options
 from dashboard.filters import agreements as agreements_filters
+from dashboard.filters import estimates as estimates_filters
 from dashboard.filters import milestones as milestones_filters
 from dashboard.filters import reactions as reactions_filters
 from dashboard.filters import trade as trade_filters
@@ -131,6 +132,18 @@ PAGES: tuple[PageSpec, ...] = (
         section="Agreements",
         tables=("agreements", "agreement_provisions"),
         params=agreements_filters.PARAMS,
+    ),
+    PageSpec(
+        file="estimates",
+        title="Estimates",
+        url="estimates",
+        description=(
+            "Shells, troops, losses, workers, oil, money: what each claimant stated, when, and "
+            "how far the statements lie apart. Nothing is averaged."
+        ),
+        section="Estimates",
+        tables=("estimates", "claimants"),
+        params=estimates_filters.PARAMS,
     ),
 )
 

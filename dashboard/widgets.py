@@ -129,7 +129,9 @@ def _write_address(spec: PageSpec) -> None:
         key = _key(spec, param)
         if key in st.session_state:
             values[param.key] = _meant(param, st.session_state[key])
-    st.query_params.from_dict(to_query(spec.all_params, values))
+    # What one filter rules out in another is dropped here, so that no notice follows a choice.
+    settled, _ = from_query(spec.all_params, to_query(spec.all_params, values))
+    st.query_params.from_dict(to_query(spec.all_params, settled))
 
 
 def write_query(query: Mapping[str, str]) -> None:

@@ -1,0 +1,255 @@
+"""Statements side by side: one row each, with its interval and what was said, unit by unit."""
+
+from collections.abc import Mapping, Sequence
+from math import log10
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts import estimate_style as style
+from dashboard.charts import parts, theme
+from dashboard.charts.estimate_words import counted, spans
+from dashboard.charts.figure import Figure
+from dashboard.charts.panels import Panel, stacked
+from dashboard.charts.trade_words import most_used
+from dashboard.dates import short_date_words
+
+TABLES = ("estimates", "claimants")
+
+_ROW, _ROW_NARROW = 25, 38
+_PAD = 12  # above and below the rows of a panel
+_GAP = 66
+_TOP, _TOP_NARROW, _BOTTOM = 76, 178, 34
+_ARROW = 34
+
+
+def side_by_side(
+    rows: pd.DataFrame, *, title: str, message: str, notes: Sequence[str] = ()
+) -> Figure:
+    """One row for each statement, by date, a panel with an axis of its own for each unit.
+
+    Args:
+        rows: Rows of ``estimate_intervals`` of one quantity.
+        title: What is shown.
+        message: What to widen when nothing is left.
+        notes: Caveats and known conflicts.
+    """
+    if rows.empty:
+        return parts.empty_figure(title, message, columns=style.COLUMNS, tables=TABLES)
+    table = style.prepared(rows)
+    groups = style.units(table)
+    stack = stacked([_height(part, _ROW) for _, part in groups], gap=_GAP)
+    small = stacked([_height(part, _ROW_NARROW) for _, part in groups], gap=_GAP)
+    traces: list[dict[str, Any]] = []
+    axes: dict[str, Any] = {}
+    narrow: dict[str, Any] = {}
+    headings, headings_narrow, arrows, words = [], [], [], []
+    for (unit, part), panel, tight in zip(groups, stack.panels, small.panels, strict=True):
+        log = style.needs_log(part)
+        counts = style.axis_unit(unit)
+        beside = f"{counts}, logarithmic axis" if log else counts
+        label = str(part["unit_label"].iloc[0])
+        headings.append(panel.heading(label, beside=beside))
+        headings_narrow.append(tight.heading(label, beside=beside))
+        traces += _traces(part, panel)
+        arrows += _arrows(part, panel, log)
+        words += _words(part, panel)
+        axes |= _axes(part, panel, log)
+        narrow[panel.layout_key] = {
+            "domain": list(tight.domain),
+            "ticktext": _row_labels(part, narrow=True),
+            "tickfont": {"size": 11},
+        }
+        narrow[_x(panel, key=True)] = {"nticks": 4, "tickfont": {"size": 11}}
+    return Figure(
+        title=title,
+        data=(*style.legend(table), *traces),
+        layout=theme.base_layout(
+            uirevision="-".join(unit for unit, _ in groups),
+            showlegend=True,
+            legend={
+                "xref": "container",
+                "yref": "container",
+                "y": 1,
+                "yanchor": "top",
+                "itemclick": False,
+                "itemdoubleclick": False,
+            },
+            margin={"t": _TOP, "b": _BOTTOM, "r": _room(table)},
+            annotations=[*headings, *arrows, *words],
+            **axes,
+            meta={
+                "narrow": {
+                    **narrow,
+                    "annotations": [*headings_narrow, *arrows],
+                    "margin": {"t": _TOP_NARROW, "r": 14},
+                    "height": round(small.height) + _TOP_NARROW + _BOTTOM,
+                }
+            },
+        ),
+        alt=_alt(table),
+        table=style.twin(table),
+        columns=style.COLUMNS,
+        sources=most_used(table["source_ids"]),
+        tables=TABLES,
+        notes=tuple(notes),
+        height=round(stack.height) + _TOP + _BOTTOM,
+    )
+
+
+def _alt(table: pd.DataFrame) -> str:
+    said = " ".join(span.sentence for span in spans(table))
+    return f"{counted(len(table), 'statement')}, one a row, by unit and date. {said}"
+
+
+def _height(rows: pd.DataFrame, row: int) -> float:
+    return len(rows) * row + 2 * _PAD
+
+
+def _room(table: pd.DataFrame) -> int:
+    """Right margin that holds the longest wording."""
+    return parts.label_margin([str(said) for said in table["wording"]])
+
+
+def _x(panel: Panel, *, key: bool = False) -> str:
+    number = "" if panel.number == 1 else str(panel.number)
+    return f"xaxis{number}" if key else f"x{number}"
+
+
+def _row_labels(rows: pd.DataFrame, *, narrow: bool) -> list[str]:
+    between = "<br>" if narrow else ", "
+    if not narrow:
+        return [
+            f"{row.short}, {short_date_words(row.date)}" for row in rows.itertuples(index=False)
+        ]
+    return [
+        f"{row.short}{between}{short_date_words(row.date)}: <b>{style.brief(row.wording)}</b>"
+        for row in rows.itertuples(index=False)
+    ]
+
+
+def _traces(rows: pd.DataFrame, panel: Panel) -> list[dict[str, Any]]:
+    found = []
+    axes = {"xaxis": _x(panel), "yaxis": panel.axis}
+    numbered = rows.assign(place=range(len(rows)))
+    for kind, part in numbered.groupby("claimant_kind", sort=False):
+        look = style.KINDS[str(kind)]
+        ranges = part[part["kind"] == "range"]
+        if len(ranges):
+            x: list[Any] = []
+            y: list[Any] = []
+            for row in ranges.itertuples(index=False):
+                x += [row.lower, row.upper, None]
+                y += [row.place, row.place, None]
+            found.append(
+                {
+                    "type": "scatter",
+                    "mode": "lines",
+                    "showlegend": False,
+                    "hoverinfo": "skip",
+                    "x": x,
+                    "y": y,
+                    "line": {"color": look.colour, "width": 3},
+                    **axes,
+                }
+            )
+        ends = [
+            (row, float(bound))
+            for row in part.itertuples(index=False)
+            for bound in dict.fromkeys((row.least, row.most))
+        ]
+        found.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": look.label,
+                "showlegend": False,
+                "x": [bound for _, bound in ends],
+                "y": [row.place for row, _ in ends],
+                "marker": {
+                    "size": 11,
+                    "color": look.colour,
+                    "symbol": [look.mark(bool(row.bound_from_wording)) for row, _ in ends],
+                    "line": {"width": 1.5, "color": look.colour},
+                },
+                "customdata": [row.id for row, _ in ends],
+                "hovertext": [row.hover for row, _ in ends],
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                "cliponaxis": False,
+                **axes,
+            }
+        )
+    return found
+
+
+def _arrows(rows: pd.DataFrame, panel: Panel, log: bool) -> list[dict[str, Any]]:
+    """Arrows of constant length at open ends."""
+    found = []
+    for place, row in enumerate(rows.itertuples(index=False)):
+        if "open" not in row.kind:
+            continue
+        onward = row.kind == "open-high"
+        at = float(row.least if onward else row.most)
+        found.append(
+            {
+                "xref": _x(panel),
+                "yref": panel.axis,
+                "x": log10(at) if log else at,
+                "y": place,
+                "ax": _ARROW if onward else -_ARROW,
+                "ay": 0,
+                "text": "",
+                "showarrow": True,
+                "arrowside": "start",
+                "startarrowhead": 2,
+                "startarrowsize": 1,
+                "arrowwidth": 1.75,
+                "arrowcolor": style.KINDS[row.claimant_kind].colour,
+            }
+        )
+    return found
+
+
+def _words(rows: pd.DataFrame, panel: Panel) -> list[dict[str, Any]]:
+    """What was said, at the right of each row."""
+    return [
+        {
+            "xref": "paper",
+            "x": 1,
+            "xanchor": "left",
+            "xshift": 12,
+            "yref": panel.axis,
+            "y": place,
+            "yanchor": "middle",
+            "text": said,
+            "font": {"size": 13, "color": "$ink"},
+        }
+        for place, said in enumerate(rows["wording"])
+    ]
+
+
+def _axes(rows: pd.DataFrame, panel: Panel, log: bool) -> Mapping[str, Any]:
+    least, most = float(rows["least"].min()), float(rows["most"].max())
+    low, high = (least / 1.6, most * 1.6) if log else (0.0, (most or 1.0) * 1.09)
+    values = style.ticks(low, high, log=log, count=5)
+    return {
+        panel.layout_key: {
+            "domain": list(panel.domain),
+            "anchor": _x(panel),
+            "range": [len(rows) - 1 + _PAD / _ROW + 0.5, -0.5 - _PAD / _ROW],
+            "tickvals": list(range(len(rows))),
+            "ticktext": _row_labels(rows, narrow=False),
+            "tickfont": {"color": "$ink"},
+            "gridcolor": "$grid",
+            "fixedrange": True,
+        },
+        _x(panel, key=True): {
+            "anchor": panel.axis,
+            "type": "log" if log else "linear",
+            "range": [log10(low), log10(high)] if log else [low, high],
+            "tickvals": values,
+            "ticktext": [style.compact(value) for value in values],
+            "showgrid": True,
+            "fixedrange": True,
+        },
+    }

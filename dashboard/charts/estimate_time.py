@@ -1,0 +1,302 @@
+"""Statements over time: small multiples, one a unit, every statement an interval on its date."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import log10
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts import estimate_style as style
+from dashboard.charts import parts, theme
+from dashboard.charts.estimate_labels import Label, Plot, label_notes
+from dashboard.charts.estimate_words import counted, spans
+from dashboard.charts.figure import Figure
+from dashboard.charts.panels import Panel, stacked
+from dashboard.charts.trade_words import most_used
+
+TABLES = ("estimates", "claimants")
+MESSAGE = "No statement matches. Widen the period, the units, the kinds or the claimants."
+
+_HEIGHTS = (96, 130, 165, 200, 240, 290, 350)
+_GAP = 62  # between panels: dates of the upper, heading of the lower
+_TOP, _TOP_NARROW, _BOTTOM = 78, 178, 34
+_WIDTH, _WIDTH_NARROW = 900, 262  # of the drawing, for which labels are placed
+_ARROW = 30
+_ROOM = 20  # above the highest and, on a logarithmic axis, below the lowest mark
+_OVERLAY = "y90"
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The vertical axis of one panel."""
+
+    low: float
+    high: float
+    log: bool
+
+    @property
+    def range(self) -> list[float]:
+        return [log10(self.low), log10(self.high)] if self.log else [self.low, self.high]
+
+    def place(self, value: float) -> float:
+        """A value as the layout counts it."""
+        return log10(value) if self.log else value
+
+
+def over_time(
+    rows: pd.DataFrame,
+    *,
+    title: str,
+    moments: Sequence[parts.Moment] = (),
+    notes: Sequence[str] = (),
+    message: str = MESSAGE,
+) -> Figure:
+    """Every statement as an interval on its date, a panel for each unit.
+
+    Args:
+        rows: Rows of ``estimate_intervals`` of one quantity.
+        title: What is shown.
+        moments: Events behind the drawing.
+        notes: Caveats and known conflicts.
+        message: What to widen when nothing is left.
+    """
+    if rows.empty:
+        return parts.empty_figure(title, message, columns=style.COLUMNS, tables=TABLES)
+    table = style.prepared(rows)
+    groups = style.units(table)
+    dates = _dates(table)
+    heights = [_height(part, dates) for _, part in groups]
+    stack = stacked(heights, gap=_GAP)
+    lines, overlay = _overlay(moments, dates)
+    headings, wide, narrow, arrows, traces, axes = [], [], [], [], [], {}
+    for (unit, part), panel in zip(groups, stack.panels, strict=True):
+        axis = _axis(part, panel.height)
+        words = f"{style.axis_unit(unit)}, logarithmic axis" if axis.log else style.axis_unit(unit)
+        headings.append(panel.heading(str(part["unit_label"].iloc[0]), beside=words))
+        arrows += [_arrow(row, panel, axis) for row in part.itertuples() if "open" in row.kind]
+        wide += _labels(part, panel, axis, dates, _WIDTH)
+        narrow += _labels(part, panel, axis, dates, _WIDTH_NARROW, crowded=False)
+        traces += list(_traces(part, panel))
+        axes |= _axes(panel, axis, dates)
+    base = [*headings, *arrows]
+    return Figure(
+        title=title,
+        data=(*style.legend(table), *traces, *overlay),
+        layout=theme.base_layout(
+            uirevision="-".join(unit for unit, _ in groups),
+            showlegend=True,
+            legend={
+                "yref": "container",
+                "y": 1,
+                "yanchor": "top",
+                "itemclick": False,
+                "itemdoubleclick": False,
+            },
+            margin={"t": _TOP, "b": _BOTTOM},
+            shapes=lines,
+            annotations=[*base, *wide],
+            **axes,
+            **({"yaxis90": _overlay_axis()} if overlay else {}),
+            meta={
+                "narrow": {
+                    "annotations": [*base, *narrow],
+                    "margin": {"t": _TOP_NARROW},
+                    "height": round(stack.height) + _TOP_NARROW + _BOTTOM,
+                }
+            },
+        ),
+        alt=_alt(table),
+        table=style.twin(table),
+        columns=style.COLUMNS,
+        sources=most_used(table["source_ids"]),
+        tables=TABLES,
+        notes=tuple(notes),
+        height=round(stack.height) + _TOP + _BOTTOM,
+    )
+
+
+def _alt(table: pd.DataFrame) -> str:
+    said = " ".join(f"{span.label}: {span.range}, {span.counts}." for span in spans(table))
+    panels = counted(table["unit"].nunique(), "panel")
+    return f"Statements as intervals on their dates, {panels}, each with an axis of its own. {said}"
+
+
+def _dates(table: pd.DataFrame) -> tuple[date, date]:
+    first = date.fromisoformat(min(table["start"]))
+    last = date.fromisoformat(max(table["end"]))
+    margin = timedelta(days=max(round((last - first).days * 0.04), 20))
+    return first - margin, last + margin
+
+
+def _axis(rows: pd.DataFrame, height: float) -> _Axis:
+    least, most = float(rows["least"].min()), float(rows["most"].max())
+    above = _ARROW + _ROOM if (rows["kind"] == "open-high").any() else _ROOM
+    if style.needs_log(rows):
+        below = _ARROW + _ROOM if (rows["kind"] == "open-low").any() else _ROOM
+        per_pixel = (log10(most) - log10(least)) / max(height - above - below, 20)
+        return _Axis(10 ** (log10(least) - below * per_pixel), 10 ** (log10(most) + above * per_pixel), True)
+    return _Axis(0.0, (most or 1.0) * height / max(height - above, 20), False)
+
+
+def _height(rows: pd.DataFrame, dates: tuple[date, date]) -> float:
+    """The least height at which the names of claimants stand apart."""
+    if len(rows) == 1:
+        return _HEIGHTS[0]
+    for height in _HEIGHTS[1:]:
+        axis = _axis(rows, height)
+        plot = _plot(axis, dates, _WIDTH, height)
+        if len(label_notes(_marks(rows, axis), plot, crowded=False)) == len(rows):
+            return height
+    return _HEIGHTS[-1]
+
+
+def _plot(axis: _Axis, dates: tuple[date, date], width: float, height: float) -> Plot:
+    low, high = axis.range
+    return Plot((dates[0].toordinal(), dates[1].toordinal()), (low, high), width, height)
+
+
+def _marks(rows: pd.DataFrame, axis: _Axis) -> list[Label]:
+    return [
+        Label(
+            row.short,
+            style.KINDS[row.claimant_kind].colour,
+            date.fromisoformat(row.middle).toordinal(),
+            axis.place(float(row.least)),
+            axis.place(float(row.most)),
+            up=_ARROW if row.kind == "open-high" else 0,
+            down=_ARROW if row.kind == "open-low" else 0,
+        )
+        for row in rows.itertuples(index=False)
+    ]
+
+
+def _labels(
+    rows: pd.DataFrame,
+    panel: Panel,
+    axis: _Axis,
+    dates: tuple[date, date],
+    width: float,
+    *,
+    crowded: bool = True,
+) -> list[dict[str, Any]]:
+    plot = _plot(axis, dates, width, panel.height)
+    notes = label_notes(_marks(rows, axis), plot, crowded=crowded)
+    x = "x" if panel.number == 1 else f"x{panel.number}"
+    return [
+        {**note, "xref": x, "yref": panel.axis, "x": date.fromordinal(round(note["x"])).isoformat()}
+        for note in notes
+    ]
+
+
+def _arrow(row: Any, panel: Panel, axis: _Axis) -> dict[str, Any]:
+    """An arrow of constant length at the open end."""
+    up = row.kind == "open-high"
+    return {
+        "xref": "x" if panel.number == 1 else f"x{panel.number}",
+        "yref": panel.axis,
+        "x": row.middle,
+        "y": axis.place(float(row.least if up else row.most)),
+        "ax": 0,
+        "ay": -_ARROW if up else _ARROW,
+        "text": "",
+        "showarrow": True,
+        "arrowside": "start",
+        "startarrowhead": 2,
+        "startarrowsize": 1,
+        "arrowwidth": 1.75,
+        "arrowcolor": style.KINDS[row.claimant_kind].colour,
+    }
+
+
+def _traces(rows: pd.DataFrame, panel: Panel) -> Iterator[dict[str, Any]]:
+    """Lines of intervals and of vague dates, and marks at the bounds, by kind of claimant."""
+    axes = {"xaxis": "x" if panel.number == 1 else f"x{panel.number}", "yaxis": panel.axis}
+    for kind, part in rows.groupby("claimant_kind", sort=False):
+        look = style.KINDS[str(kind)]
+        x: list[Any] = []
+        y: list[Any] = []
+        for row in part.itertuples(index=False):
+            if row.kind == "range":
+                x += [row.middle, row.middle, None]
+                y += [row.lower, row.upper, None]
+            if not row.exact:
+                for bound in dict.fromkeys((row.least, row.most)):
+                    x += [row.start, row.end, None]
+                    y += [bound, bound, None]
+        if x:
+            yield {
+                "type": "scatter",
+                "mode": "lines",
+                "showlegend": False,
+                "hoverinfo": "skip",
+                "x": x,
+                "y": y,
+                "line": {"color": look.colour, "width": 3},
+                **axes,
+            }
+        ends = [
+            (row, float(bound))
+            for row in part.itertuples(index=False)
+            for bound in dict.fromkeys((row.least, row.most))
+        ]
+        yield {
+            "type": "scatter",
+            "mode": "markers",
+            "name": look.label,
+            "showlegend": False,
+            "x": [row.middle for row, _ in ends],
+            "y": [bound for _, bound in ends],
+            "marker": {
+                "size": 11,
+                "color": look.colour,
+                "symbol": [look.mark(bool(row.bound_from_wording)) for row, _ in ends],
+                "line": {"width": 1.5, "color": look.colour},
+            },
+            "customdata": [row.id for row, _ in ends],
+            "hovertext": [row.hover for row, _ in ends],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "cliponaxis": False,
+            **axes,
+        }
+
+
+def _axes(panel: Panel, axis: _Axis, dates: tuple[date, date]) -> dict[str, Any]:
+    values = style.ticks(axis.low, axis.high, log=axis.log, count=max(round(panel.height / 45), 2))
+    number = "" if panel.number == 1 else str(panel.number)
+    return {
+        panel.layout_key: {
+            "domain": list(panel.domain),
+            "anchor": f"x{number}",
+            "type": "log" if axis.log else "linear",
+            "range": axis.range,
+            "tickvals": values,
+            "ticktext": [style.compact(value) for value in values],
+            "fixedrange": True,
+        },
+        f"xaxis{number}": {
+            "type": "date",
+            "anchor": panel.axis,
+            "range": [dates[0].isoformat(), dates[1].isoformat()],
+            "showgrid": True,
+            "hoverformat": "%-d %B %Y",
+            **({"matches": "x"} if number else {}),
+        },
+    }
+
+
+def _overlay(
+    moments: Sequence[parts.Moment], dates: tuple[date, date]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Events behind all panels, their marks at the foot of the lowest."""
+    first, last = dates[0].isoformat(), dates[1].isoformat()
+    shown = [moment for moment in moments if first <= str(moment.at) <= last]
+    if not shown:
+        return [], []
+    lines, ticks = parts.milestone_overlay(shown, label="Landmark milestones")
+    return lines, [{**ticks, "yaxis": _OVERLAY, "showlegend": True}]
+
+
+def _overlay_axis() -> dict[str, Any]:
+    return {"domain": [0, 1], "anchor": "x", "range": [0, 1], "fixedrange": True, "visible": False}

@@ -15,6 +15,7 @@ import pandas as pd
 from anyascii import anyascii
 
 _APOSTROPHES = re.compile(r"['`’‘ʼʹ]")
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 _WRITTEN = re.compile(r"[A-Za-z0-9]+")
 _ACRONYM = re.compile(r"[A-Z]{2,4}")
@@ -23,9 +24,10 @@ _ACRONYM = re.compile(r"[A-Z]{2,4}")
 def plain(text: str) -> str:
     """``text`` in lower-case Latin letters and digits, words parted by single spaces.
 
-    Apostrophes vanish (P'yongyang → pyongyang), hyphens part words (Jong-un → jong un).
+    Apostrophes vanish (P'yongyang → pyongyang) with the s of a possessive (Pyongyang's →
+    pyongyang), hyphens part words (Jong-un → jong un).
     """
-    latin = anyascii(_APOSTROPHES.sub("", text)).casefold()
+    latin = anyascii(_APOSTROPHES.sub("", _POSSESSIVE.sub("", text))).casefold()
     return _NOT_WORDS.sub(" ", _APOSTROPHES.sub("", latin)).strip()
 
 

@@ -7,6 +7,7 @@ from dashboard import cache, queries
 from dashboard.caveats import caveats
 from dashboard.charts.eighty_years import eighty_years
 from dashboard.charts.figure import Figure
+from dashboard.charts.trade_lines import marks_explained
 from dashboard.events import milestone_rows
 from dashboard.figures.backdrop import era_spans
 from dashboard.figures.base import FigureSpec
@@ -47,12 +48,15 @@ def picture(filters: Filters) -> Figure:
         votes,
         years=(filters.period.start, filters.period.end),
         eras=era_spans(),
-        notes=caveats(
-            "trade-missing-not-zero",
-            "trade-series-apart",
-            "ga-membership-periods",
-            "ga-2025-near-unanimous",
-            "milestones-tone",
+        notes=(
+            *marks_explained(shares),
+            *caveats(
+                "trade-missing-not-zero",
+                "trade-series-apart",
+                "ga-membership-periods",
+                "ga-2025-near-unanimous",
+                "milestones-tone",
+            ),
         ),
     )
 

@@ -10,6 +10,7 @@ Montenegro.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 _OPEN = "9999"
 
@@ -31,6 +32,7 @@ TERMS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """Terms of membership by code: first day, and the first day after; absent codes are members."""
 
 
+@cache
 def was_member(code: str, date: str) -> bool | None:
     """Return whether a state was a member on a date.
 

@@ -26,7 +26,7 @@ SPECS: Mapping[str, TableSpec] = {spec.id: spec for spec in TABLES}
 # Few rules look into these from every table; both are short.
 _EVERYWHERE = ("accepted_findings", "caveats", "tombstones")
 # A change in these may show in any other table.
-_FAR = ("accepted_findings", "caveats", "sources", "tombstones")
+_FAR = ("caveats", "tombstones")
 
 
 def csv_line(cells: Sequence[str]) -> bytes:
@@ -122,11 +122,12 @@ def _neighbours(name: str) -> set[str]:
 
 
 def _checked(names: Sequence[str], tables: Mapping[str, Table]) -> list[Finding]:
-    if any(name in _FAR or name not in tables for name in names):
+    if "accepted_findings" in names:
         return list(run_checks(TABLES, tables))
-    near = set().union(*(_neighbours(name) for name in names))
+    far = any(name in _FAR for name in names)
+    near = set(tables) if far else set().union(*(_neighbours(name) for name in names))
     few = {name: table for name, table in tables.items() if name in near}
-    alone = {name: tables[name] for name in (*names, "accepted_findings")}
+    alone = {name: tables[name] for name in (*names, "accepted_findings") if name in tables}
     return [
         *_run([c for c in CHECKS if not c.needs and c.alone], alone),
         *_run([c for c in CHECKS if not c.needs and not c.alone], few),

@@ -96,7 +96,9 @@ def key_votes_agree_with_roll_calls(tables: Tables) -> Iterator[Spot]:
     rolls = tables["ga_votes"]
     known = {
         (names[name], code): vote
-        for _, name, code, vote in rolls.rows("roll_call_id", "iso3", "vote")
+        for name, code, vote in zip(
+            rolls["roll_call_id"], rolls["iso3"], rolls["vote"], strict=True
+        )
         if name in names
     }
     votes = tables["ga_key_votes"]

@@ -77,17 +77,17 @@ def events_stand_once(tables: Tables) -> Iterator[Spot]:
     table = tables["milestones"]
     by_date: dict[str, list[int]] = {}
     for row, date, title in table.rows("date", "title"):
-        if not date or not title:
-            continue
-        same = by_date.setdefault(date, [])
-        matcher = SequenceMatcher(b=title.casefold())
-        for earlier in same:
-            matcher.set_seq1(table["title"][earlier].casefold())
-            if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
-                other = f"‘{table['id'][earlier]}’ (line {table.lines[earlier]})"
-                yield Spot(table, row, "title", f"is much like {other} of the same date")
-                break
-        same.append(row)
+        if date and title:
+            by_date.setdefault(date, []).append(row)
+    for rows in by_date.values():
+        for place, row in enumerate(rows[1:], start=1):
+            matcher = SequenceMatcher(b=table["title"][row].casefold())
+            for earlier in rows[:place]:
+                matcher.set_seq1(table["title"][earlier].casefold())
+                if matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
+                    other = f"‘{table['id'][earlier]}’ (line {table.lines[earlier]})"
+                    yield Spot(table, row, "title", f"is much like {other} of the same date")
+                    break
 
 
 @rule(

@@ -140,15 +140,15 @@ def resolutions_stand_once(tables: Tables) -> Iterator[Spot]:
                 yield Spot(table, row, column, "does not begin with A/")
     table = tables["ga_roll_calls"]
     first: dict[tuple[str, RollCallKind], int] = {}
-    for row, symbol, kind in table.rows("resolution", "kind"):
-        if kind is None or not kind.final:
+    finals = {kind for kind in RollCallKind if kind.final}
+    for row, symbol, kind, yes, no in table.rows("resolution", "kind", "yes", "no"):
+        if kind not in finals:
             continue
-        if table.is_empty(row, "resolution"):
+        if symbol is None and table.is_empty(row, "resolution"):
             yield Spot(table, row, "resolution", "is empty, although the vote is final")
         elif symbol is not None and first.setdefault((symbol, kind), row) != row:
             line = table.lines[first[symbol, kind]]
             yield Spot(table, row, "resolution", f"has a final vote in line {line} already")
-        yes, no = table["yes"][row], table["no"][row]
         if yes is not None and no is not None and yes <= no:
             yield Spot(table, row, "yes", f"is not more than {no} no, yet the text was adopted")
 

@@ -47,19 +47,25 @@ def roll_calls_have_all_votes(tables: Tables) -> Iterator[Spot]:
 def members_vote(tables: Tables) -> Iterator[Spot]:
     """Yield votes by states that were no members, and members shown as nonmembers."""
     votes, calls = tables["ga_votes"], tables["ga_roll_calls"]
-    dates = dict(zip(calls["roll_call_id"], calls["date"], strict=True))
-    memberships = {
-        code: {date: was_member(code, date) for date in set(dates.values()) if date}
-        for code in TERMS
+    dates = {name: date for _, name, date in calls.rows("roll_call_id", "date") if date}
+    found = {
+        key
+        for key, vote in zip(votes.keys, votes["vote"], strict=True)
+        if vote is VoteChoice.NONMEMBER
     }
-    for row, name, code, vote in votes.rows("roll_call_id", "iso3", "vote"):
-        if code in memberships:
-            member = memberships[code].get(dates.get(name))
-            if member is not None and member is (vote is VoteChoice.NONMEMBER):
-                state = "was a member" if member else "was no member"
-                yield Spot(votes, row, "vote", f"is wrong: {code} {state} on {dates[name]}")
-        elif vote is VoteChoice.NONMEMBER:
-            yield Spot(votes, row, "vote", f"is wrong: {code} was a member since 1945")
+    outside: set[tuple[str, str]] = set()
+    either: set[tuple[str, str]] = set()
+    for code in TERMS.keys() & set(votes["iso3"]):
+        member = {date: was_member(code, date) for date in set(dates.values())}
+        outside.update((name, code) for name, date in dates.items() if member[date] is False)
+        either.update((name, code) for name, date in dates.items() if member[date] is None)
+    wrong = (found ^ outside) - either
+    if not wrong:
+        return
+    for row, key in enumerate(votes.keys):
+        if key in wrong and key[0] in dates and votes["vote"][row] is not None:
+            state = "was no member" if key in outside else "was a member"
+            yield Spot(votes, row, "vote", f"is wrong: {key[1]} {state} on {dates[key[0]]}")
 
 
 @rule(
@@ -73,11 +79,8 @@ def tallies_hold_votes(tables: Tables) -> Iterator[Spot]:
     """Yield roll calls whose total is smaller than the votes of the fifteen countries."""
     votes, calls = tables["ga_votes"], tables["ga_roll_calls"]
     for column, choice in _TALLIES:
-        cast = Counter(
-            name
-            for name, vote in zip(votes["roll_call_id"], votes["vote"], strict=True)
-            if vote is choice
-        )
+        pairs = zip(votes["roll_call_id"], votes["vote"], strict=True)
+        cast = Counter([name for name, vote in pairs if vote is choice])
         for row, name, total in calls.rows("roll_call_id", column):
             if total is not None and cast[name] > total:
                 message = f"is less than the {cast[name]} ‘{choice.value}’ of the fifteen countries"
@@ -152,8 +155,10 @@ def differences_are_listed(tables: Tables) -> Iterator[Spot]:
 def conflicts_agree(tables: Tables) -> Iterator[Spot]:
     """Yield conflicts whose values or numbers are not those of vote and roll call."""
     table, votes, calls = (tables[t] for t in ("ga_vote_conflicts", "ga_votes", "ga_roll_calls"))
-    wanted = set(table.keys)
-    found = {key: row for row, key in enumerate(votes.keys) if key in wanted}
+    calls_named, keys = set(table["roll_call_id"]), votes.keys
+    found = {
+        keys[row]: row for row, name in enumerate(votes["roll_call_id"]) if name in calls_named
+    }
     for row, key in enumerate(table.keys):
         voeten, library, place = table["voeten"][row], table["undl"][row], found.get(key)
         if voeten is library:

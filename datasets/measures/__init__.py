@@ -8,7 +8,12 @@ them the bundled record is measured. Each function states its formula, columns a
 """
 
 from datasets.measures.claims import NONE_FOUND, claim_evidence, claims_summary
-from datasets.measures.coverage import coverage, single_source_share, state_media_share
+from datasets.measures.coverage import (
+    coverage,
+    records_covered,
+    single_source_share,
+    state_media_share,
+)
 from datasets.measures.estimates import estimate_intervals, estimate_units
 from datasets.measures.goods import goods, goods_by_section, goods_coverage
 from datasets.measures.membership import members_at, memberships_at
@@ -60,6 +65,7 @@ __all__ = [
     "petroleum_yearly",
     "published_shares",
     "reasons_given",
+    "records_covered",
     "single_source_share",
     "split_votes",
     "stance_by_group",

@@ -40,15 +40,35 @@ def _themes(spec: TableSpec, rows: pd.DataFrame, frames: Frames | None) -> pd.Se
 def _records(spec: TableSpec, kinds: dict[str, str], frames: Frames | None) -> pd.DataFrame:
     rows = table(_given(frames, spec.id), spec.id)
     when = rows[spec.time[0]]
-    placed = pd.DataFrame(
+    named = [tuple(dict.fromkeys(kinds.get(s, "") for s in ids)) for ids in rows[_SOURCES]]
+    return pd.DataFrame(
         {
             "table": pd.Series(spec.id, index=rows.index, dtype="str"),
             "year": when if str(when.dtype) == "Int64" else years(when),
             "theme": _themes(spec, rows, frames),
-            "source_kind": [tuple({kinds.get(s, "") for s in ids}) for ids in rows[_SOURCES]],
+            "source_kinds": pd.Series(named, index=rows.index, dtype="object"),
+            "source_ids": rows[_SOURCES],
         }
     )
-    return placed.explode("source_kind").fillna({"source_kind": ""})
+
+
+def records_covered(*, frames: Frames | None = None) -> pd.DataFrame:
+    """Return every record of the tables that have a place in time and name sources.
+
+    A record of several years stands in the first.
+
+    Args:
+        frames: Tables by id that replace the bundled ones.
+
+    Returns:
+        One row per record: ``table``, ``year`` (Int64, missing for undated records), ``theme``
+        (main theme; empty where the table has none; reactions take that of their event),
+        ``source_kinds`` and ``source_ids`` (tuples, empty where a record names no source).
+    """
+    kinds = _kinds(frames)
+    parts = [_records(spec, kinds, frames) for spec in _sourced() if spec.time]
+    records = pd.concat(parts, ignore_index=True)
+    return records.astype({"table": "str", "year": "Int64", "theme": "str"})
 
 
 def coverage(*, frames: Frames | None = None) -> pd.DataFrame:
@@ -66,10 +86,10 @@ def coverage(*, frames: Frames | None = None) -> pd.DataFrame:
         has none; reactions take that of their event), ``source_kind`` (empty where a record names
         no source), ``records`` (Int64).
     """
-    kinds = _kinds(frames)
-    parts = [_records(spec, kinds, frames) for spec in _sourced() if spec.time]
     key = ["table", "year", "theme", "source_kind"]
-    records = pd.concat(parts, ignore_index=True).astype({"source_kind": "str", "theme": "str"})
+    records = records_covered(frames=frames).rename(columns={"source_kinds": "source_kind"})
+    records = records.explode("source_kind").fillna({"source_kind": ""})
+    records = records.astype({"source_kind": "str"})
     counted = records.groupby(key, dropna=False, sort=False).size().rename("records")
     order = {spec.id: place for place, spec in enumerate(_sourced())}
     kind_order = {kind.value: place for place, kind in enumerate(SourceKind)}

@@ -1,7 +1,7 @@
 import pytest
 
 import datasets
-from datasets.measures import coverage, single_source_share, state_media_share
+from datasets.measures import coverage, records_covered, single_source_share, state_media_share
 from tests.datasets.measures.made import made, records
 
 SOURCES = made(
@@ -43,6 +43,21 @@ def test_a_record_counts_once_in_each_kind_of_source() -> None:
         (2024, "law", "press", 1),
         (2025, "economy", "press", 1),
     ]
+
+
+def test_each_record_stands_once_with_its_kinds_of_source() -> None:
+    found = records_covered(frames=FRAMES)
+    own = found[found["table"] == "milestones"]
+    assert records(own, "year", "theme", "source_kinds", "source_ids") == [
+        (2024, "law", ("state_media",), ("tass", "kcna")),
+        (2024, "law", ("state_media", "press"), ("tass", "times")),
+        (2025, "economy", ("press",), ("times",)),
+    ]
+    assert len(records_covered()) == sum(
+        len(datasets.load(spec.id))
+        for spec in datasets.tables()
+        if spec.time and "source_ids" in spec.columns
+    )
 
 
 def test_reactions_take_the_theme_of_their_event() -> None:

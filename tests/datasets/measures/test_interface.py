@@ -31,6 +31,7 @@ CALLS: dict[str, Callable[[], object]] = {
     "petroleum_yearly": measures.petroleum_yearly,
     "published_shares": measures.published_shares,
     "reasons_given": measures.reasons_given,
+    "records_covered": measures.records_covered,
     "single_source_share": measures.single_source_share,
     "split_votes": lambda: measures.split_votes("RUS", "PRK"),
     "stance_by_group": measures.stance_by_group,

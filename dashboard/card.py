@@ -233,7 +233,7 @@ def what_to_widen(view: View, keys: Sequence[str]) -> None:
     restricting = [
         param.label.lower()
         for param in view.params
-        if param.key in keys and param.write(view.filters[param.key])
+        if param.key in keys and param.restricts(view.filters[param.key])
     ]
     if restricting:
         st.info(f"Nothing matches. Widen or clear: {', '.join(restricting)}.")

@@ -76,6 +76,10 @@ class Param(ABC):
     def words(self, value: Any) -> str:
         """A phrase for a sentence about the filters; empty when there is nothing to say."""
 
+    def restricts(self, value: Any) -> bool:
+        """Whether ``value`` may leave rows out, so that widening it can bring some back."""
+        return bool(self.write(value))
+
     def read(self, raw: Raw) -> Read:
         """Value and complaints from the part of the query that belongs to this filter."""
         single: dict[str, str] = {}

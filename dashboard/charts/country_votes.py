@@ -30,6 +30,7 @@ _TABLES = ("ga_key_votes", "ga_key_resolutions")
 WITHOUT_VOTE = str(AdoptedBy.WITHOUT_VOTE.value)
 
 _LANE, _GAP, _TOP, _FOOT = 26, 34, 62, 34  # pixels
+_ENTRY = 19  # pixels of an entry of the legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ def _layout(
     narrow = {
         panel.layout_key: {
             "tickvals": labels,
-            "ticktext": ["<br>".join(wrap(label, 15)[:2]) for label in labels],
+            "ticktext": ["<br>".join(wrap(label, 20)[:2]) for label in labels],
             "tickfont": {"size": 10},
         }
         for panel in stack.panels
@@ -188,6 +189,7 @@ def _layout(
             if vote in counts and vote != WITHOUT_VOTE
         )
         headings.append(panel.heading(f"{name}</b>  {', '.join(said)}<b>"))
+    top_narrow = _GAP + 8 + _ENTRY * rows["vote"].nunique()
     return theme.base_layout(
         showlegend=True,
         margin={"t": _TOP},
@@ -198,7 +200,13 @@ def _layout(
         ),
         annotations=headings,
         uirevision=f"votes/{len(names)}",
-        meta={"narrow": narrow},
+        meta={
+            "narrow": {
+                "margin": {"t": top_narrow},
+                "height": round(stack.height) + top_narrow + _FOOT,
+                **narrow,
+            }
+        },
     )
 
 

@@ -1,4 +1,4 @@
-"""Reasons given on each event: a grid of circles."""
+"""Reasons given on each event: a grid of numbers."""
 
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
@@ -45,6 +45,7 @@ def reasons_by_event(
     order = [code for code in LABELS if code in set(rows["reason"])]
     totals = rows.groupby("reason")["actors"].sum()
     order.sort(key=lambda code: -int(totals[code]))
+    reasons = [LABELS[code] for code in order]
     events_order = known["event_id"].tolist()
     rows = rows.assign(
         _row=rows["event_id"].map(events_order.index), _column=rows["reason"].map(order.index)
@@ -60,12 +61,12 @@ def reasons_by_event(
     most = with_most(table, table["actors"])
     return Figure(
         title=title,
-        data=(_bubbles(table),),
-        layout=_grid_layout(known, [LABELS[code] for code in order]),
+        data=(_cells(table, reasons, known["title"].tolist()), _numbers(table)),
+        layout=_grid_layout(known, reasons),
         alt=(
-            f"Circles for {counted(len(order), 'reason')} and {counted(len(known), 'event')}, sized "
-            f"by the number of actors. Largest: “{most['reason']}” on “{most['event']}”, "
-            f"{counted(int(most['actors']), 'actor')}. No circle: the reason was not given."
+            f"Grid of {counted(len(order), 'reason')} and {counted(len(known), 'event')}, with "
+            f"the number of actors. Most: “{most['reason']}” on “{most['event']}”, "
+            f"{counted(int(most['actors']), 'actor')}. An empty cell: the reason was not given."
         ),
         table=table,
         columns=COLUMNS,
@@ -76,31 +77,44 @@ def reasons_by_event(
     )
 
 
-def _bubbles(table: pd.DataFrame) -> dict[str, Any]:
+def _cells(table: pd.DataFrame, reasons: Sequence[str], events: Sequence[str]) -> dict[str, Any]:
+    """The tinted cells, the darker the more actors; the numbers stand above them."""
+    counts = {
+        (event, reason): int(count)
+        for event, reason, count in zip(
+            table["event"], table["reason"], table["actors"], strict=True
+        )
+    }
+    return {
+        "type": "heatmap",
+        "x": list(reasons),
+        "y": list(events),
+        "z": [[counts.get((event, reason)) for reason in reasons] for event in events],
+        "zmin": 0,
+        "zmax": max(counts.values()),
+        "colorscale": [[0, "$accent/8"], [1, "$accent/55"]],
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverinfo": "skip",
+    }
+
+
+def _numbers(table: pd.DataFrame) -> dict[str, Any]:
     counts = table["actors"].astype(int).tolist()
     return {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "text",
         "name": "Actors",
         "x": table["reason"].tolist(),
         "y": table["event"].tolist(),
-        "marker": {
-            "size": [max(count, 0.5) for count in counts],
-            "sizemode": "area",
-            "sizeref": 2 * max(counts) / 36**2,
-            "sizemin": 5,
-            "color": "$accent/45",
-            "line": {"width": 1, "color": "$accent"},
-        },
         "text": [str(count) for count in counts],
-        "textfont": {"size": 11, "color": "$ink"},
-        "textposition": "middle center",
+        "textfont": {"size": 12, "color": "$ink"},
         "hovertext": [
             f"<b>{event}</b><br>{reason}: {counted(count, 'actor')}"
             for event, reason, count in zip(table["event"], table["reason"], counts, strict=True)
         ],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "cliponaxis": False,
     }
 
 
@@ -115,6 +129,7 @@ def _grid_layout(events: pd.DataFrame, reasons: list[str]) -> dict[str, Any]:
 
     return theme.base_layout(
         margin={"r": 64},
+        hoverdistance=30,
         xaxis={
             "type": "category",
             "side": "top",
@@ -134,6 +149,7 @@ def _grid_layout(events: pd.DataFrame, reasons: list[str]) -> dict[str, Any]:
             "tickvals": titles,
             "ticktext": labels(60),
             "tickfont": {"color": "$ink", "size": 12},
+            "showgrid": False,
             "fixedrange": True,
         },
         meta={

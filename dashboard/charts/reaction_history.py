@@ -25,7 +25,9 @@ COLUMNS: Mapping[str, str] = {
 
 _TABLES = ("reactions", "reaction_events", "countries")
 _PANEL, _GAP, _TOP, _FOOT = 168, 34, 62, 34  # pixels
-_TOP_NARROW = 86
+_TOP_NARROW = 42  # and a line for each entry of the legend
+_ENTRY = 19
+_FOOT_OF_MARKS = 0.7  # room below the row of silence for the marks of milestones
 _SILENT = -3.2  # height of the row of events without a statement
 _LEVELS = tuple(sorted((stance.value for stance in Stance), reverse=True))
 _NUDGE = 0.13
@@ -71,10 +73,11 @@ def reaction_history(
         axis = stack.panels[place].axis
         traces += [*_bars(own, axis), _dots(own, axis)] if len(own) else []
         traces.append(_silence(silent[silent["country"] == name], name, axis))
-    lines, ticks = parts.milestone_overlay(moments) if moments else ([], None)
+    lines, ticks = parts.milestone_overlay(moments, label="Landmark milestones")
+    ticks["marker"] |= {"symbol": "triangle-up"}  # a diamond is a joint statement
     return Figure(
         title=title,
-        data=(*traces, *_key(), *([ticks] if ticks else [])),
+        data=(*traces, *_key(), *([ticks] if moments else [])),
         layout=_layout(stack, shown, texts, span, lines),
         alt=_alt(table, shown),
         table=table,
@@ -213,8 +216,10 @@ def _layout(
     ticks = [*_LEVELS, _SILENT]
     labels = [*(BY_CODE[str(level)].signed for level in _LEVELS), NONE.label]
     signs = [*(BY_CODE[str(level)].sign for level in _LEVELS), "none"]
+    lowest = _SILENT - 0.5 - (_FOOT_OF_MARKS if lines else 0)
+    top_narrow = _TOP_NARROW + _ENTRY * (len(_SHAPES) + bool(lines))
     setting = {
-        "range": [_SILENT - 0.5, 2.5],
+        "range": [lowest, 2.5],
         "tickvals": ticks,
         "ticktext": labels,
         "tickfont": {"size": 12},
@@ -234,14 +239,14 @@ def _layout(
             axes(stack, [setting] * len(names)),
             {"xaxis": {"type": "date", "range": list(span), "showgrid": True}},
         ),
-        yaxis9=parts.overlay_axis(),
+        yaxis9={**parts.overlay_axis(), "overlaying": stack.lowest.axis},
         shapes=lines,
         annotations=headings,
         uirevision=f"history/{len(names)}",
         meta={
             "narrow": {
-                "margin": {"t": _TOP_NARROW},
-                "height": round(stack.height) + _TOP_NARROW + _FOOT,
+                "margin": {"t": top_narrow},
+                "height": round(stack.height) + top_narrow + _FOOT,
                 **narrow,
             }
         },

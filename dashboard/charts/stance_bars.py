@@ -22,7 +22,7 @@ COUNTS: Mapping[str, str] = {
 
 _WRAPPED, _WRAPPED_NARROW = 34, 17  # characters of a row's label
 _LINE = 15  # pixels
-_LEGEND, _LEGEND_NARROW = 56, 150
+_LEGEND, _MEAN, _ENTRY = 56, 30, 19  # pixels
 
 
 def columns(heading: str) -> dict[str, str]:
@@ -126,7 +126,9 @@ def _labels(table: pd.DataFrame, characters: int) -> list[str]:
 
 def _layout(table: pd.DataFrame) -> dict[str, Any]:
     places = list(range(len(table)))
-    narrow_height = _LEGEND_NARROW + 52 + sum(_row_heights(table["row"], _WRAPPED_NARROW))
+    entries = sum(bool(table[COUNTS[each.code]].sum() > 0) for each in CLASSES)
+    top_narrow = _MEAN + _ENTRY * entries
+    narrow_height = top_narrow + 52 + sum(_row_heights(table["row"], _WRAPPED_NARROW))
     return theme.base_layout(
         barmode="stack",
         bargap=0.22,
@@ -160,7 +162,7 @@ def _layout(table: pd.DataFrame) -> dict[str, Any]:
         meta={
             "narrow": {
                 "height": narrow_height,
-                "margin": {"t": _LEGEND_NARROW, "r": 68},
+                "margin": {"t": top_narrow, "r": 68},
                 "yaxis": {
                     "ticktext": _labels(table, _WRAPPED_NARROW),
                     "tickfont": {"size": 11},

@@ -28,7 +28,7 @@ Window = tuple[tuple[float, float], tuple[float, float]]
 AREAS: Mapping[str, Window | None] = {
     "": None,
     "europe": ((-26, 46), (33, 72)),
-    "asia": ((88, 182), (-48, 56)),
+    "asia": ((68, 182), (-48, 56)),
 }
 
 

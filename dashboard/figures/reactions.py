@@ -53,8 +53,11 @@ def world(filters: Filters) -> Figure:
         title=f"How countries reacted to {found.words or 'an event'}",
         area=filters.area,
         classes=filters.stance,
-        notes=caveats(
-            "reactions-no-statement", "reactions-parties-excluded", "reactions-shared-texts"
+        notes=(
+            *((found.description,) if found.description else ()),
+            *caveats(
+                "reactions-no-statement", "reactions-parties-excluded", "reactions-shared-texts"
+            ),
         ),
         message=_nothing(
             filters, "No country matches. Widen the period, the group or the stances."

@@ -41,12 +41,14 @@ class Evidence:
             text of each actor's latest event, as if it belonged to one event.
         events: ``event_id``, ``title``, ``date``: one row, or none.
         words: The event in words, for titles.
+        description: What happened and which reactions are included; empty for several events.
     """
 
     held: pd.DataFrame
     reactions: pd.DataFrame
     events: pd.DataFrame
     words: str
+    description: str = ""
 
 
 def names() -> dict[tuple[str, str], str]:
@@ -94,6 +96,7 @@ def evidence(filters: Filters) -> Evidence:
     held = stances(own_voice=filters.own, reactions=reactions)
     titles = dict(zip(events["event_id"], events["title"], strict=True))
     held = held.assign(event=held["event_id"].map(titles))
+    description = " ".join(events["description"]) if filters.event else ""
     events = events[["event_id", "title", "date"]]
     if not filters.event and len(events):
         return _together(held, reactions, events)
@@ -101,7 +104,7 @@ def evidence(filters: Filters) -> Evidence:
         f"“{title}”, {date_words(date)}"
         for title, date in zip(events["title"], events["date"], strict=True)
     )
-    return Evidence(held, reactions, events, words)
+    return Evidence(held, reactions, events, words, description)
 
 
 def _together(held: pd.DataFrame, reactions: pd.DataFrame, events: pd.DataFrame) -> Evidence:

@@ -77,14 +77,19 @@ PARAMS: tuple[Param, ...] = (
     Choice(
         "event", "Event", options=event_options, default=FIRST_EVENT, blank="All events together"
     ),
-    Toggle("own", "Own voice only", on="own voice only"),
+    Toggle("own", "Own voice only", on="own voice only", term="own-voice"),
     Choice("group", "Group", options=group_options, blank="All countries"),
-    Choices("stance", "Stances", options=tuple((each.code, each.signed) for each in CLASSES)),
+    Choices(
+        "stance",
+        "Stances",
+        options=tuple((each.code, each.signed) for each in CLASSES),
+        term="stance",
+    ),
     Choices("country", "Countries", options=country_options, most=MOST_COUNTRIES),
     Choice("area", "Area", options=AREAS, blank="World"),
     Choice("order", "Ordered by", options=ORDERS, blank="Region"),
     Text("q", "Search", placeholder="summons, Kishida, ballistic"),
-    Toggle("overlay", "Milestones", on="with milestones"),
+    Toggle("overlay", "Landmark milestones", on="with landmark milestones", term="landmark"),
     Choice(
         "record", "Record", options=options.rows("reactions", label="summary"), blank="All records"
     ),

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.filters.reactions import SECTIONS
@@ -48,6 +49,32 @@ def test_each_section_is_whole_and_never_scrolls_sideways(
             " - document.querySelector('.stMain').clientWidth"
         )
         assert wide <= 0
+
+
+@pytest.mark.parametrize("section", [code for code, _ in SECTIONS])
+def test_no_section_shuts_anyone_out(open_page: OpenPage, section: str) -> None:
+    for dark in (False, True):
+        page = open_page(f"/reactions?show={section}&country=JPN", dark=dark)
+        found = Axe().run(page).response["violations"]
+        told = {(fault["impact"], fault["id"], fault["nodes"][0]["html"][:200]) for fault in found}
+        assert not [fault for fault in told if fault[0] in {"serious", "critical"}], told
+        assert len(told) <= 1, told
+
+
+def test_how_the_stance_of_japan_moved_can_be_read(open_page: OpenPage) -> None:
+    page = open_page("/reactions?show=country")
+    page.get_by_role("combobox", name="Countries").fill("Japan")
+    page.get_by_role("option", name="Japan").click()
+    page.wait_for_url(re.compile(r"country=JPN"))
+    page.keyboard.press("Escape")  # while the list is open, the rest is out of reach
+    settled(page)
+    ready(page)
+    rows = _table(page, "history").splitlines()
+    early = [row for row in rows if "2023-09" in row]
+    late = [row for row in rows if "2025-06" in row]
+    assert early
+    assert all("Concerned" in row for row in early)
+    assert any("Condemns or acts" in row for row in late)
 
 
 def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(

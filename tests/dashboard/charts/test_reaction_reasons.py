@@ -47,13 +47,20 @@ def test_no_reason_is_said() -> None:
     nothing(reason_bars(GIVEN.head(0), OWN, title="Reasons"))
 
 
-def test_circles_are_the_table_and_stand_in_order() -> None:
+def test_cells_are_the_table_and_stand_in_order() -> None:
     figure = whole(
         unchanged(lambda: reasons_by_event(BY_EVENT, EVENTS, title="Reasons"), BY_EVENT, EVENTS)
     )
-    (circles,) = figure.data
-    drawn = list(zip(circles["y"], circles["x"], map(int, circles["text"]), strict=True))
+    cells, numbers = figure.data
+    drawn = list(zip(numbers["y"], numbers["x"], map(int, numbers["text"]), strict=True))
     table = figure.table
+    filled = {
+        (event, reason): count
+        for event, line in zip(cells["y"], cells["z"], strict=True)
+        for reason, count in zip(cells["x"], line, strict=True)
+        if count is not None
+    }
+    assert filled == {(event, reason): count for event, reason, count in drawn}
     assert drawn == list(zip(table["event"], table["reason"], table["actors"], strict=True))
     assert table["actors"].tolist() == [2, 9, 5]
     assert figure.layout["xaxis"]["categoryarray"] == ["Defence pact", "Arms transfers"]

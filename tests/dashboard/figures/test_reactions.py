@@ -202,8 +202,8 @@ def test_the_profile_counts_every_text_and_every_event_without_one() -> None:
 
 def test_votes_are_those_of_the_table() -> None:
     table = built(countries.VOTES, country="KOR").table
-    votes = datasets.load("ga_key_votes")
-    votes = votes[votes["iso3"] == "KOR"]["vote"].value_counts()
+    cast = datasets.load("ga_key_votes")
+    votes = cast[cast["iso3"] == "KOR"]["vote"].value_counts()
     drawn = table["vote"].value_counts()
     assert drawn["Yes"] == votes["yes"]
     assert drawn["Abstention"] == votes["abstain"]

@@ -11,7 +11,7 @@ from dashboard.figures import reactions as figures
 from dashboard.figures import reactions_countries as countries
 from dashboard.figures import reactions_frames as frames
 from dashboard.figures.base import FigureSpec
-from dashboard.filters.reactions import PARAMS, group_options
+from dashboard.filters.reactions import FIRST_EVENT, PARAMS, group_options
 from dashboard.navigation import EVERYWHERE
 from dashboard.state import Filters, from_query
 from datasets.measures import memberships_at, stance_by_group, stances
@@ -227,6 +227,16 @@ def test_texts_are_searched_by_what_they_say_and_who_speaks() -> None:
     assert len(frames.texts(filters(event="-", stance="party"))) == everything["party"].sum()
     one = everything["id"].iloc[0]
     assert frames.texts(filters(event="-", record=one))["id"].tolist() == [one]
+
+
+def test_the_page_opens_on_the_event_with_most_reactions() -> None:
+    counts = datasets.load("reactions")["event_id"].value_counts()
+    assert counts.idxmax() == FIRST_EVENT
+
+
+def test_an_event_outside_the_period_is_told_apart_from_no_event() -> None:
+    assert "outside the period" in built(figures.MAP, themes="sanctions").alt
+    assert "No event lies" in built(figures.MAP, to="1990").alt
 
 
 def test_specs_are_unique_and_name_filters_of_the_page() -> None:

@@ -49,7 +49,7 @@ def partner_map(
         for row in each(countries)
         if not pd.isna(row.lat)
     }
-    known = points.keys() | maps.shape_areas().keys()
+    known = {*points, *(code for code in maps.shape_areas() if not maps.needs_dot(code))}
     drawn = table[table["partner"].isin(known)]
     lost = table[~table["partner"].isin(known)]["partner_name"].tolist()
     missing = countries[~countries["iso3"].isin([*drawn["partner"], "PRK"])]
@@ -63,7 +63,7 @@ def partner_map(
         ),
         maps.MapClass("North Korea", "$dprk", ("PRK",), ("<b>North Korea</b>",)),
     ]
-    absent = f"Not on today's map: {trade_words.listed(lost)}."
+    absent = f"Without a place on this map: {trade_words.listed(lost)}."
     return Figure(
         title=title,
         data=maps.class_traces([each for each in classes if each.codes], points),

@@ -75,9 +75,7 @@ def oil_years(
     table = _year_table(known, vintages, allegations, limit)
     years = sorted(set(known["year"].tolist()))
     place = {year: i for i, year in enumerate(years)}
-    right = max(
-        float(table["barrels"].max()), *(float(limit[year]) for year in years if year in limit)
-    )
+    right = max([float(table["barrels"].max()), *(limit.get(year, 0.0) for year in years)])
     return Figure(
         title=title,
         data=(

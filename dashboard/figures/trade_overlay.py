@@ -32,7 +32,7 @@ _ON_GOODS = frozenset(
 def year_fraction(date: str) -> float:
     """A partial date on an axis of years, by the first day that it may mean."""
     day = pd.Timestamp(first_day(date))
-    return day.year + (day.dayofyear - 1) / 366
+    return day.year + (day.day_of_year - 1) / 366
 
 
 def _landmarks(themes: Sequence[str]) -> list[Moment]:

@@ -87,7 +87,7 @@ def comparison_html(
         key: "".join(_clause(row, sources) for row in rows.itertuples())
         for key, rows in clauses.groupby(["topic", "treaty_id"], sort=False)
     }
-    columns = list(treaties.itertuples())
+    columns: list[Any] = list(treaties.itertuples())
     names = {row.id: f"{row.signed[:4]}: {row.title}" for row in columns}
     head = "".join(
         f'<th role="columnheader" scope="col">{escape(names[row.id])}{_compared(row)}</th>'

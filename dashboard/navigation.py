@@ -20,6 +20,7 @@ from dashboard.filters import estimates as estimates_filters
 from dashboard.filters import milestones as milestones_filters
 from dashboard.filters import reactions as reactions_filters
 from dashboard.filters import trade as trade_filters
+from dashboard.filters import united_nations as united_nations_filters
 from dashboard.state import Choices, Param, Period
 from validators.vocabulary import Theme
 
@@ -132,6 +133,25 @@ PAGES: tuple[PageSpec, ...] = (
         section="Agreements",
         tables=("agreements", "agreement_provisions"),
         params=agreements_filters.PARAMS,
+    ),
+    PageSpec(
+        file="united_nations",
+        title="United Nations",
+        url="united-nations",
+        description=(
+            "Who votes with whom in the General Assembly, how states voted on key resolutions, "
+            "and what the Security Council and single states decided."
+        ),
+        section="United Nations",
+        tables=(
+            "ga_roll_calls",
+            "ga_votes",
+            "ga_key_resolutions",
+            "ga_key_votes",
+            "security_council",
+            "sanctions_actions",
+        ),
+        params=united_nations_filters.PARAMS,
     ),
     PageSpec(
         file="estimates",

@@ -6,7 +6,7 @@ the address before the run that follows it, from the state of *all* widgets: two
 count, though the second set out before the first had reached the address bar.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -147,12 +147,14 @@ def set_filters(view: View, **values: Hashable) -> None:
         st.rerun(scope="app")
 
 
-def control(view: View, key: str) -> None:
+def control(view: View, key: str, among: Collection[str] | None = None) -> None:
     """Draw the widget of one filter where it is called.
 
     Args:
         view: The view, as ``layout.page`` returned it.
         key: Key of the filter.
+        among: Codes to offer where another filter narrows them; the filter must stand at one of
+            them.
 
     Raises:
         KeyError: The page has no such filter.
@@ -169,7 +171,7 @@ def control(view: View, key: str) -> None:
         case Period():
             st.slider("Years", param.initial.start, param.initial.end, format="%d", **bound)
         case Choice():
-            _one_of(param, bound)
+            _one_of(param, bound, among)
         case Choices() if param in EVERYWHERE:
             pills(param, bound)  # the masthead has a popover of its own for them
         case Choices():
@@ -193,8 +195,10 @@ def controls(view: View, *keys: str) -> None:
             control(view, key)
 
 
-def _one_of(param: Choice, bound: Mapping[str, Any]) -> None:
-    labels = dict(param.choices)
+def _one_of(
+    param: Choice, bound: Mapping[str, Any], among: Collection[str] | None = None
+) -> None:
+    labels = {code: label for code, label in param.choices if among is None or code in among}
     codes = list(labels)
     short = 0 < len(codes) <= _FEW and sum(map(len, labels.values())) <= _SHORT
     if short or (param.side_by_side and codes):

@@ -43,14 +43,14 @@ def bar_traces(lanes: Sequence[Lane]) -> tuple[dict[str, Any], ...]:
 
 def _key(names: Sequence[str], lanes: Sequence[Lane]) -> list[dict[str, Any]]:
     """Entries of the legend: shapes in a neutral colour, then what the strong colour means."""
-    entries = {
+    entries: dict[str, dict[str, Any]] = {
         _SEEN: {"symbol": "square", "color": "$ink_soft"},
         _SIGNED: {"symbol": "square", "color": "$ink_soft/25", "line": {"color": "$ink_soft"}},
         _VAGUE: {"symbol": "hash-open", "color": "$ink_soft"},
         _OPEN: {"symbol": "triangle-right", "color": "$ink_soft"},
         _NOTICE: {"symbol": "x-thin-open", "color": "$ink", "line": {"color": "$ink"}},
     }
-    key = [
+    key: list[dict[str, Any]] = [
         {**_BLANK, "name": name, "marker": theme.merged({"size": 12, "line": {"width": 1.5}}, look)}
         for name, look in entries.items()
         if name in names

@@ -77,12 +77,12 @@ def _lasting_in(found: pd.DataFrame, period: Years) -> pd.DataFrame:
 def over_time(filters: Filters) -> Figure:
     """From when to when each agreement holds."""
     found = spans()
-    status = treaties_in_force(str(filters.date), pair_only=False).set_index("id")["status"]
+    held = treaties_in_force(str(filters.date), pair_only=False)
     return span_chart(
         _chosen(found, filters),
         (filters.period.start, filters.period.end),
         title=f"Agreements and what was in force in {filters.date}",
-        status=status.to_dict(),
+        status=dict(zip(held["id"], held["status"], strict=True)),
         year=filters.date,
         notices=notices(found),
         eras=era_spans(),

@@ -1,7 +1,13 @@
-"""What stands behind time axes: eras."""
+"""What stands behind axes of years: eras and landmark milestones."""
 
-from dashboard import options
-from dashboard.charts.parts import Span
+from collections.abc import Sequence
+
+from dashboard import cache, options, queries
+from dashboard.charts.parts import Moment, Span
+from dashboard.charts.rows import each
+from dashboard.dates import date_words, first_day, on_year_axis
+
+_LANDMARK = 3
 
 
 def era_spans() -> tuple[Span, ...]:
@@ -10,3 +16,15 @@ def era_spans() -> tuple[Span, ...]:
     eras = options.eras()
     ends = [*(era.start for era in eras[1:]), last]
     return tuple(Span(era.start, end, era.title) for era, end in zip(eras, ends, strict=True))
+
+
+def landmarks(themes: Sequence[str] = ()) -> tuple[Moment, ...]:
+    """Landmark milestones of the themes, or of all, by date."""
+    milestones = cache.frame("milestones")
+    marked = queries.among(
+        milestones[milestones["significance"] >= _LANDMARK], ("theme", "themes_other"), themes
+    )
+    return tuple(
+        Moment(on_year_axis(first_day(row.date)), f"{date_words(row.date)}: {row.title}", row.id)
+        for row in each(marked.sort_values(["date", "id"]))
+    )

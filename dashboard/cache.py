@@ -19,7 +19,7 @@ from dashboard.state import Filters
 from datasets.record import TableFailedError
 
 #: Figures kept; beyond that the longest unused go. A figure with its table takes 10–300 kB.
-FIGURES_KEPT = 400
+FIGURES_KEPT = 200
 
 
 def frame(table: str) -> pd.DataFrame:

@@ -17,12 +17,7 @@ from dashboard.style import style_name
 #: Streamlit's own files.
 STATIC = Path(streamlit.__file__).parent / "static"
 
-# Streamlit fetches its font of icons (375 kB) before it knows whether an icon will be shown. Without
-# this the browser fetches it when one is.
-_ICONS_WHEN_SHOWN = (
-    "<script>document.fonts.load=(load=>(font,text)=>font.includes('Material Symbols')"
-    "?Promise.resolve([]):load.call(document.fonts,font,text))(document.fonts.load)</script>"
-)
+_SCRIPT = Path(__file__).with_name("front.js")
 _NO_SCRIPT = (
     "<noscript><p>This page draws its charts with JavaScript, which is switched off.</p></noscript>"
 )
@@ -48,7 +43,7 @@ def front_page(*, charts: bool = True) -> bytes:
         f"<title>{escape(PROJECT)}</title>"
         f'<meta name="description" content="{escape(SUBTITLE, quote=True)}">'
         '<meta name="color-scheme" content="light dark">'
-        + _ICONS_WHEN_SHOWN
+        + f"<script>{_SCRIPT.read_text('utf-8')}</script>"
         + "".join(
             f'<link rel="modulepreload" href=".{escape(address, quote=True)}">'
             for address in (assets.preload() if charts else ())

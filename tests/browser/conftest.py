@@ -144,9 +144,8 @@ def ready(page: Page) -> None:
     """Wait until the page has run and every chart on it is drawn."""
     expect(page.locator("h1").first).to_be_visible(timeout=30_000)
     settled(page)
-    expect(page.locator('[data-testid="chart"]:not([data-ready="true"])')).to_have_count(
-        0, timeout=30_000
-    )
+    undrawn = page.locator('[data-testid="chart"]:not([data-ready="true"], [data-ready="empty"])')
+    expect(undrawn).to_have_count(0, timeout=30_000)
 
 
 def settled(page: Page) -> None:

@@ -126,7 +126,8 @@ def test_a_phone_has_a_menu(open_page: OpenPage) -> None:
     page = open_page("/", width=375)
     expect(page.locator(".st-key-nav")).to_be_hidden()
     page.get_by_role("button", name="Menu").click()
-    page.get_by_role("link", name=PAGES[1].title).click()
+    menu = page.get_by_test_id("stPopoverBody")
+    menu.get_by_role("link", name=PAGES[1].title, exact=True).click()
     expect(page.locator("h1")).to_have_text(PAGES[1].title)
 
 
@@ -137,13 +138,13 @@ def test_the_keyboard_alone_reaches_and_changes_the_filters(open_page: OpenPage)
         if "Themes" in page.evaluate("document.activeElement.closest('button')?.innerText || ''"):
             break
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Diplomacy")).to_be_visible()
-    for _ in range(10):
-        if page.evaluate("document.activeElement.innerText") == "Diplomacy":
-            break
-        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Diplomacy")).to_be_focused()
     page.keyboard.press("Space")
     page.wait_for_url("**/?themes=diplomacy")
+    settled(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    expect(page.get_by_role("button", name="Themes: Diplomacy")).to_be_focused()
 
 
 def first_card(page: Page) -> Page:

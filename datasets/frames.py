@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from pandas._typing import ArrayLike
 
 from validators.fields import Column
 from validators.primitives import Kind
@@ -41,13 +43,15 @@ def _plain(column: Column, values: Sequence[Any]) -> list[Any]:
     return [None if value is None else code[value] for value in values]
 
 
-def _series(column: Column, values: Sequence[Any]) -> pd.Series[Any]:
+def _array(column: Column, values: Sequence[Any]) -> ArrayLike:
     plain = _plain(column, values)
     if column.several:
-        series = pd.Series(pd.NA, index=range(len(plain)), dtype="object")
-        series[:] = plain
-        return series
-    return pd.Series(plain, dtype=dtype_of(column))
+        tuples = np.empty(len(plain), dtype="object")
+        tuples[:] = plain
+        return tuples
+    dtype: Any = dtype_of(column)
+    array: ArrayLike = pd.array(plain, dtype=dtype)
+    return array
 
 
 def frame_of(table: Table) -> pd.DataFrame:
@@ -60,6 +64,6 @@ def frame_of(table: Table) -> pd.DataFrame:
         A frame of shape (rows, columns) with a RangeIndex.
     """
     columns = table.spec.columns
-    return pd.DataFrame(
-        {name: _series(column, table[name]) for name, column in columns.items()}, copy=False
-    )
+    # Arrays, not series: a series would look at each of its cells for an index first.
+    arrays = {name: _array(column, table[name]) for name, column in columns.items()}
+    return pd.DataFrame(arrays, index=pd.RangeIndex(len(table)), copy=False)

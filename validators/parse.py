@@ -143,6 +143,30 @@ class TableReader:
         return Table(self.spec, self.file, lines, columns, frozenset(unreadable))
 
 
+class _Values(dict[str, Any]):
+    """Text → value; a text that was not met before is validated when it is looked up."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self.column = column
+        self.empty: Any = () if column.several else None
+        self.errors: dict[str, tuple[str, str]] = {}
+        # The core of the adapter: its wrapper costs as much again for so short a text.
+        self.validate = column.adapter.validator.validate_python
+
+    def __missing__(self, text: str) -> Any:
+        value = self.empty
+        if text:
+            try:
+                value = self.validate(text)
+            except ValidationError as error:
+                self.errors[text] = _reading(self.column, error)
+        elif self.column.required:
+            self.errors[text] = ("value-required", "is empty but must be filled")
+        self[text] = value
+        return value
+
+
 def typed_values(
     column: Column, texts: Sequence[str]
 ) -> tuple[list[Any], dict[str, tuple[str, str]]]:
@@ -155,22 +179,8 @@ def typed_values(
     Returns:
         The values (None where empty or wrong) and, for each distinct wrong text, code and message.
     """
-    known: dict[str, Any] = {}
-    errors: dict[str, tuple[str, str]] = {}
-    empty: Any = () if column.several else None
-    validate = column.adapter.validator.validate_python
-    for text in dict.fromkeys(texts):
-        if text == "":
-            known[text] = empty
-            if column.required:
-                errors[text] = ("value-required", "is empty but must be filled")
-            continue
-        try:
-            known[text] = validate(text)
-        except ValidationError as error:
-            known[text] = empty
-            errors[text] = _reading(column, error)
-    return list(map(known.__getitem__, texts)), errors
+    known = _Values(column)
+    return list(map(known.__getitem__, texts)), known.errors
 
 
 def _reading(column: Column, error: ValidationError) -> tuple[str, str]:

@@ -47,13 +47,13 @@ def _fail(code: str, message: str) -> PydanticCustomError:
     return PydanticCustomError(code, message.replace("{", "(").replace("}", ")"))
 
 
-# Invisible marks (soft hyphen, zero-width and direction marks) and the sign of lost characters.
-_CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]"
+# One pass finds both: control and invisible characters (soft hyphen, zero-width and direction
+# marks, the sign of lost characters); and stray spaces: leading, trailing, doubled, and those that
+# look like the plain one and break every comparison.
+_ODD = re.compile(
+    "([\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd])"
+    "|^ | $|  |[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
-# Spaces that look like the plain one and break every comparison; leading and trailing ones;
-# doubled ones. One pass finds all.
-_SPACING = re.compile("^ | $|  |[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _PLACEHOLDERS = frozenset(
     ("-", "--", "–", "—", ".", "...", "?", "??", "n/a", "na", "nan", "nil", "none", "null", "tbd")
 )
@@ -62,9 +62,10 @@ _PLACEHOLDERS = frozenset(
 def _text(value: Any) -> Any:
     if not isinstance(value, str):
         return value  # refused by the type itself
-    if _CONTROL.search(value):
+    odd = _ODD.search(value)
+    if odd is not None and odd[1]:
         raise _fail("text-control", "contains a control or invisible character")
-    if _SPACING.search(value):
+    if odd is not None:
         raise _fail("text-spacing", "begins, ends or is filled with stray spaces")
     if len(value) < 8 and value.lower() in _PLACEHOLDERS:
         raise _fail("text-placeholder", "is a placeholder where the cell should be empty")

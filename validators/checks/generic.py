@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
+from operator import le
 from typing import Any
 
 from validators.checks.base import Spot, rule
@@ -70,8 +72,11 @@ def references_exist(tables: Tables) -> Iterator[Spot]:
 
 
 def _sort_key(table: Table) -> list[Any]:
+    order = table.spec.order or table.spec.key
+    if order == table.spec.key and not any(None in table[name] for name in order):
+        return list(table.keys)
     columns = []
-    for name in table.spec.order or table.spec.key:
+    for name in order:
         values = table[name]
         # An empty cell sorts first; the wrapper is dear, so only where there is one.
         columns.append([(v is not None, v) for v in values] if None in values else values)
@@ -91,7 +96,7 @@ def rows_sorted(tables: Tables) -> Iterator[Spot]:
         if table.unreadable:
             continue  # an unreadable cell has no place in an order
         keys = _sort_key(table)
-        if keys == sorted(keys):
+        if all(map(le, keys, islice(keys, 1, None))):
             continue
         for row in range(1, len(keys)):
             if keys[row] < keys[row - 1]:

@@ -48,6 +48,9 @@ def members_vote(tables: Tables) -> Iterator[Spot]:
     """Yield votes by states that were no members, and members shown as nonmembers."""
     votes, calls = tables["ga_votes"], tables["ga_roll_calls"]
     dates = {name: date for _, name, date in calls.rows("roll_call_id", "date") if date}
+    names: dict[str, list[str]] = {}
+    for name, date in dates.items():
+        names.setdefault(date, []).append(name)
     found = {
         key
         for key, vote in zip(votes.keys, votes["vote"], strict=True)
@@ -56,9 +59,10 @@ def members_vote(tables: Tables) -> Iterator[Spot]:
     outside: set[tuple[str, str]] = set()
     either: set[tuple[str, str]] = set()
     for code in TERMS.keys() & set(votes["iso3"]):
-        member = {date: was_member(code, date) for date in set(dates.values())}
-        outside.update((name, code) for name, date in dates.items() if member[date] is False)
-        either.update((name, code) for name, date in dates.items() if member[date] is None)
+        for date, called in names.items():
+            member = was_member(code, date)
+            if not member:
+                (either if member is None else outside).update([(name, code) for name in called])
     wrong = (found ^ outside) - either
     if not wrong:
         return
@@ -79,8 +83,14 @@ def tallies_hold_votes(tables: Tables) -> Iterator[Spot]:
     """Yield roll calls whose total is smaller than the votes of the fifteen countries."""
     votes, calls = tables["ga_votes"], tables["ga_roll_calls"]
     for column, choice in _TALLIES:
+        # Fifteen countries cannot exceed a larger total.
+        small = {
+            name
+            for _, name, total in calls.rows("roll_call_id", column)
+            if (total or 0) < _COUNTRIES
+        }
         pairs = zip(votes["roll_call_id"], votes["vote"], strict=True)
-        cast = Counter([name for name, vote in pairs if vote is choice])
+        cast = Counter([name for name, vote in pairs if vote is choice and name in small])
         for row, name, total in calls.rows("roll_call_id", column):
             if total is not None and cast[name] > total:
                 message = f"is less than the {cast[name]} ‘{choice.value}’ of the fifteen countries"

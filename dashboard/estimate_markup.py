@@ -56,7 +56,7 @@ def statement_item(row: Any, sources: pd.DataFrame) -> str:
         f"{_facts(kind_mark(row.claimant_kind), when, FROM_WORDING if row.bound_from_wording else '')}"
         f"{f'<p>{escape(note)}</p>' if note else ''}"
         f"{_facts(f'Sources: {inline_sources(row.source_ids, sources)}')}"
-        f'{_facts(_link(address, "Permanent link"))}</div>'
+        f"{_facts(_link(address, 'Permanent link'))}</div>"
     )
 
 
@@ -74,10 +74,10 @@ def ranges_html(spans: Sequence[UnitSpan], quantity: str) -> str:
     items = []
     for span in spans:
         address = f"?{urlencode({'show': 'list', 'quantity': quantity, 'unit': span.unit})}"
-        named = "".join(f"<p>{escape(said)}</p>" for said in span.named)
+        named = f"<p>{escape(' '.join(span.named))}</p>" if span.named else ""
         items.append(
             '<div class="tumen-record">'
             f"<p><b>{escape(span.label)}: {escape(span.range)}</b>, {escape(span.counts)}. "
             f"{_link(address, 'Statements and sources')}</p>{named}</div>"
         )
-    return list_html(items, "Ranges by unit")
+    return f'<div class="tumen-ranges">{list_html(items, "Ranges by unit")}</div>'

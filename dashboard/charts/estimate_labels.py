@@ -18,8 +18,9 @@ class Label:
 
     Attributes:
         text: The name.
-        colour: Colour token of the name.
         x: Horizontal place of the mark.
+        left: Where a line through it begins, if the day is not known.
+        right: Where that line ends.
         low: Its lower end, in units of the axis.
         high: Its upper end.
         up: Pixels by which an arrow goes on above the upper end.
@@ -27,8 +28,9 @@ class Label:
     """
 
     text: str
-    colour: str
     x: float
+    left: float
+    right: float
     low: float
     high: float
     up: float = 0
@@ -52,16 +54,17 @@ class Plot:
             self.height * (y - low) / (high - low or 1.0),
         )
 
-    def ink(self, label: Label) -> Box:
-        """The room that a mark with its interval and arrow takes."""
+    def ink(self, label: Label) -> list[Box]:
+        """The room that a mark takes: its interval and arrow, and lines of a vague date."""
         x, low = self.place(label.x, label.low)
         _, high = self.place(label.x, label.high)
-        return Box(
-            x - _MARK,
-            low - max(_MARK, label.down),
-            x + _MARK,
-            high + max(_MARK, label.up),
+        upright = Box(
+            x - _MARK, low - max(_MARK, label.down), x + _MARK, high + max(_MARK, label.up)
         )
+        if label.left == label.right:
+            return [upright]
+        ends = self.place(label.left, label.low)[0], self.place(label.right, label.low)[0]
+        return [upright, *(Box(ends[0], y - 3, ends[1], y + 3) for y in (low, high))]
 
 
 def label_notes(labels: Sequence[Label], plot: Plot, *, crowded: bool) -> list[dict[str, Any]]:
@@ -75,48 +78,56 @@ def label_notes(labels: Sequence[Label], plot: Plot, *, crowded: bool) -> list[d
         plot: The drawing.
         crowded: Whether names may overlap rather than be left out.
     """
-    taken = [plot.ink(label) for label in labels]
+    taken = [box for label in labels for box in plot.ink(label)]
     notes = []
     for label in labels:
-        place = plot.place(label.x, label.high)
-        foot = plot.place(label.x, label.low)[1]
-        spots = list(_spots(label, place, foot, text_width(label.text)))
+        spots = list(_spots(label, plot, text_width(label.text)))
         free = [spot for spot in spots if _fits(spot[2], plot) and not _covers(spot[2], taken)]
         if not free and not crowded:
             continue
         inside = [spot for spot in spots if _fits(spot[2], plot)] or spots
-        across, up, box = free[0] if free else min(inside, key=lambda spot: _covers(spot[2], taken))
+        shift, up, box, x = (
+            free[0] if free else min(inside, key=lambda spot: _covers(spot[2], taken))
+        )
         taken.append(box)
         notes.append(
             {
-                "x": label.x,
+                "x": x,
                 "y": label.high,
                 "xanchor": "left",
                 "yanchor": "middle",
-                "xshift": round(across, 1),
+                "xshift": round(shift, 1),
                 "yshift": round(up, 1),
                 "text": label.text,
-                "font": {"size": _SIZE, "color": label.colour},
+                "font": {"size": _SIZE, "color": "$ink"},
                 "borderpad": 0,
             }
         )
     return notes
 
 
-def _spots(
-    label: Label, place: tuple[float, float], foot: float, width: float
-) -> Iterator[tuple[float, float, Box]]:
-    """Places of a name, best first: shift right and up from the upper end, and its box."""
-    right, left, middle = _MARK + 4.0, -width - _MARK - 4.0, -width / 2
+def _spots(label: Label, plot: Plot, width: float) -> Iterator[tuple[float, float, Box, float]]:
+    """Places of a name, best first: shift right and up, its box, and the point it is tied to.
+
+    Beside a line of a vague date a name is tied to the end of the line, so that it stays clear of
+    it however wide the drawing is.
+    """
+    top = plot.place(label.x, label.high)[1]
+    foot = plot.place(label.x, label.low)[1]
+    vague = label.left != label.right
+    gap = 4.0 if vague else _MARK + 4.0
+    right = (gap, label.right if vague else label.x)
+    left = (-width - gap, label.left if vague else label.x)
+    middle = (-width / 2, label.x)
     over = max(label.up, _MARK) + _HEIGHT / 2 + 1
-    under = foot - place[1] - max(label.down, _MARK) - _HEIGHT / 2 - 1
-    shifts = [(right, 0.0), (left, 0.0), (middle, over), (middle, under)]
+    under = foot - top - max(label.down, _MARK) - _HEIGHT / 2 - 1
+    spots = [(right, 0.0), (left, 0.0), (middle, over), (middle, under)]
     for ring in _RINGS[1:]:
-        shifts += [(side, sign * ring) for sign in (1.0, -1.0) for side in (right, left)]
-        shifts += [(middle, over + ring), (middle, under - ring)]
-    for across, up in shifts:
-        x, y = place[0] + across, place[1] + up
-        yield across, up, Box(x, y - _HEIGHT / 2, x + width, y + _HEIGHT / 2)
+        spots += [(side, sign * ring) for sign in (1.0, -1.0) for side in (right, left)]
+        spots += [(middle, over + ring), (middle, under - ring)]
+    for (across, tied), up in spots:
+        x, y = plot.place(tied, label.high)[0] + across, top + up
+        yield across, up, Box(x, y - _HEIGHT / 2, x + width, y + _HEIGHT / 2), tied
 
 
 def _fits(box: Box, plot: Plot) -> bool:

@@ -1,16 +1,18 @@
 """Statements side by side: one row each, with its interval and what was said, unit by unit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log10
 from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import estimate_marks as marks
 from dashboard.charts import estimate_style as style
 from dashboard.charts import parts, theme
 from dashboard.charts.estimate_words import counted, spans
 from dashboard.charts.figure import Figure
 from dashboard.charts.panels import Panel, stacked
+from dashboard.charts.rows import each, grouped
 from dashboard.charts.trade_words import most_used
 from dashboard.dates import short_date_words
 
@@ -19,7 +21,7 @@ TABLES = ("estimates", "claimants")
 _ROW, _ROW_NARROW = 25, 38
 _PAD = 12  # above and below the rows of a panel
 _GAP = 66
-_TOP, _TOP_NARROW, _BOTTOM = 76, 178, 34
+_BOTTOM = 34
 _ARROW = 34
 
 
@@ -50,7 +52,8 @@ def side_by_side(
         beside = f"{counts}, logarithmic axis" if log else counts
         label = str(part["unit_label"].iloc[0])
         headings.append(panel.heading(label, beside=beside))
-        headings_narrow.append(tight.heading(label, beside=beside))
+        aside = {"x": 1, "xanchor": "right"}  # the names take the left half of a narrow screen
+        headings_narrow.append({**tight.heading(label, beside=beside), **aside})
         traces += _traces(part, panel)
         arrows += _arrows(part, panel, log)
         words += _words(part, panel)
@@ -60,10 +63,12 @@ def side_by_side(
             "ticktext": _row_labels(part, narrow=True),
             "tickfont": {"size": 11},
         }
-        narrow[_x(panel, key=True)] = {"nticks": 4, "tickfont": {"size": 11}}
+        narrow[_x(panel, key=True)] = {**_scale(part, log, count=1.5), "tickfont": {"size": 11}}
+    keys = style.legend(table, onward="right", back="left")
+    top, top_narrow = (style.legend_room(len(keys), narrow=small) for small in (False, True))
     return Figure(
         title=title,
-        data=(*style.legend(table), *traces),
+        data=(*keys, *traces),
         layout=theme.base_layout(
             uirevision="-".join(unit for unit, _ in groups),
             showlegend=True,
@@ -75,15 +80,15 @@ def side_by_side(
                 "itemclick": False,
                 "itemdoubleclick": False,
             },
-            margin={"t": _TOP, "b": _BOTTOM, "r": _room(table)},
+            margin={"t": top, "b": _BOTTOM, "r": _room(table)},
             annotations=[*headings, *arrows, *words],
             **axes,
             meta={
                 "narrow": {
                     **narrow,
                     "annotations": [*headings_narrow, *arrows],
-                    "margin": {"t": _TOP_NARROW, "r": 14},
-                    "height": round(small.height) + _TOP_NARROW + _BOTTOM,
+                    "margin": {"t": top_narrow, "r": 14},
+                    "height": round(small.height) + top_narrow + _BOTTOM,
                 }
             },
         ),
@@ -93,7 +98,7 @@ def side_by_side(
         sources=most_used(table["source_ids"]),
         tables=TABLES,
         notes=tuple(notes),
-        height=round(stack.height) + _TOP + _BOTTOM,
+        height=round(stack.height) + top + _BOTTOM,
     )
 
 
@@ -117,96 +122,36 @@ def _x(panel: Panel, *, key: bool = False) -> str:
 
 
 def _row_labels(rows: pd.DataFrame, *, narrow: bool) -> list[str]:
-    between = "<br>" if narrow else ", "
-    if not narrow:
+    """Who and when; on narrow screens what was said as well, in a second line."""
+    if narrow:
         return [
-            f"{row.short}, {short_date_words(row.date)}" for row in rows.itertuples(index=False)
+            f"{row.short}<br>{short_date_words(row.date)}: <b>{style.brief(row.wording)}</b>"
+            for row in each(rows)
         ]
-    return [
-        f"{row.short}{between}{short_date_words(row.date)}: <b>{style.brief(row.wording)}</b>"
-        for row in rows.itertuples(index=False)
-    ]
+    return [f"{row.short}, {short_date_words(row.date)}" for row in each(rows)]
 
 
-def _traces(rows: pd.DataFrame, panel: Panel) -> list[dict[str, Any]]:
-    found = []
+def _traces(rows: pd.DataFrame, panel: Panel) -> Iterator[dict[str, Any]]:
+    """Lines of intervals and signs at the bounds, by kind of claimant."""
     axes = {"xaxis": _x(panel), "yaxis": panel.axis}
     numbered = rows.assign(place=range(len(rows)))
-    for kind, part in numbered.groupby("claimant_kind", sort=False):
-        look = style.KINDS[str(kind)]
-        ranges = part[part["kind"] == "range"]
-        if len(ranges):
-            x: list[Any] = []
-            y: list[Any] = []
-            for row in ranges.itertuples(index=False):
-                x += [row.lower, row.upper, None]
-                y += [row.place, row.place, None]
-            found.append(
-                {
-                    "type": "scatter",
-                    "mode": "lines",
-                    "showlegend": False,
-                    "hoverinfo": "skip",
-                    "x": x,
-                    "y": y,
-                    "line": {"color": look.colour, "width": 3},
-                    **axes,
-                }
-            )
-        ends = [
-            (row, float(bound))
-            for row in part.itertuples(index=False)
-            for bound in dict.fromkeys((row.least, row.most))
-        ]
-        found.append(
-            {
-                "type": "scatter",
-                "mode": "markers",
-                "name": look.label,
-                "showlegend": False,
-                "x": [bound for _, bound in ends],
-                "y": [row.place for row, _ in ends],
-                "marker": {
-                    "size": 11,
-                    "color": look.colour,
-                    "symbol": [look.mark(bool(row.bound_from_wording)) for row, _ in ends],
-                    "line": {"width": 1.5, "color": look.colour},
-                },
-                "customdata": [row.id for row, _ in ends],
-                "hovertext": [row.hover for row, _ in ends],
-                "hovertemplate": "%{hovertext}<extra></extra>",
-                "cliponaxis": False,
-                **axes,
-            }
+    for kind, part in grouped(numbered.groupby("claimant_kind", sort=False)):
+        look = style.KINDS[kind]
+        marked = marks.ends(part)
+        spans = [((r.lower, r.place), (r.upper, r.place)) for r in each(part) if r.kind == "range"]
+        yield from marks.strokes(look, spans, axes=axes)
+        yield marks.bounds(
+            look, marked, x=[end for _, end in marked], y=[r.place for r, _ in marked], axes=axes
         )
-    return found
 
 
 def _arrows(rows: pd.DataFrame, panel: Panel, log: bool) -> list[dict[str, Any]]:
-    """Arrows of constant length at open ends."""
     found = []
-    for place, row in enumerate(rows.itertuples(index=False)):
-        if "open" not in row.kind:
-            continue
-        onward = row.kind == "open-high"
-        at = float(row.least if onward else row.most)
-        found.append(
-            {
-                "xref": _x(panel),
-                "yref": panel.axis,
-                "x": log10(at) if log else at,
-                "y": place,
-                "ax": _ARROW if onward else -_ARROW,
-                "ay": 0,
-                "text": "",
-                "showarrow": True,
-                "arrowside": "start",
-                "startarrowhead": 2,
-                "startarrowsize": 1,
-                "arrowwidth": 1.75,
-                "arrowcolor": style.KINDS[row.claimant_kind].colour,
-            }
-        )
+    for place, row in enumerate(each(rows)):
+        if marks.is_open(row):
+            at = marks.open_bound(row)
+            where = {"xref": _x(panel), "yref": panel.axis, "x": log10(at) if log else at}
+            found.append(marks.arrow(row, {**where, "y": place}, right=_ARROW))
     return found
 
 
@@ -228,10 +173,19 @@ def _words(rows: pd.DataFrame, panel: Panel) -> list[dict[str, Any]]:
     ]
 
 
-def _axes(rows: pd.DataFrame, panel: Panel, log: bool) -> Mapping[str, Any]:
+def _scale(rows: pd.DataFrame, log: bool, *, count: float) -> dict[str, Any]:
+    """Range and ticks of a horizontal axis."""
     least, most = float(rows["least"].min()), float(rows["most"].max())
     low, high = (least / 1.6, most * 1.6) if log else (0.0, (most or 1.0) * 1.09)
-    values = style.ticks(low, high, log=log, count=5)
+    values = style.ticks(low, high, log=log, count=count)
+    return {
+        "range": [log10(low), log10(high)] if log else [low, high],
+        "tickvals": values,
+        "ticktext": [style.compact(value) for value in values],
+    }
+
+
+def _axes(rows: pd.DataFrame, panel: Panel, log: bool) -> Mapping[str, Any]:
     return {
         panel.layout_key: {
             "domain": list(panel.domain),
@@ -246,9 +200,7 @@ def _axes(rows: pd.DataFrame, panel: Panel, log: bool) -> Mapping[str, Any]:
         _x(panel, key=True): {
             "anchor": panel.axis,
             "type": "log" if log else "linear",
-            "range": [log10(low), log10(high)] if log else [low, high],
-            "tickvals": values,
-            "ticktext": [style.compact(value) for value in values],
+            **_scale(rows, log, count=4),
             "showgrid": True,
             "fixedrange": True,
         },

@@ -10,14 +10,15 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.rows import each
 from dashboard.dates import date_words, first_day, last_day, span_words
 from validators.vocabulary import ClaimantKind, Unit
 
 #: Beyond this ratio of largest to smallest bound, small ones would vanish on a linear axis.
 LOG_FROM = 50
 
-ONLY_LOWER = "Only a lower bound: open upwards"
-ONLY_UPPER = "Only an upper bound: open downwards"
+ONLY_LOWER = "Lower bound only"
+ONLY_UPPER = "Upper bound only"
 FROM_WORDING = "Bound set from wording"
 
 _WRAPPED = 64  # characters of a line of a note
@@ -56,7 +57,6 @@ SHORT: Mapping[str, str] = {
     "FNF": "Naumann Foundation",
     "GBR": "UK",
     "GBR-MOD": "UK defence intelligence",
-    "ISW": "Study of War institute",
     "KOR-DIA": "ROK military intelligence",
     "KOR-JCS": "ROK joint chiefs",
     "KOR-MND": "ROK defence ministry",
@@ -141,7 +141,7 @@ def prepared(rows: pd.DataFrame) -> pd.DataFrame:
         least=rows["lower"].fillna(rows["upper"]),
         most=rows["upper"].fillna(rows["lower"]),
     )
-    return placed.assign(hover=[_hover(row) for row in placed.itertuples(index=False)])
+    return placed.assign(hover=[_hover(row) for row in each(placed)])
 
 
 def _hover(row: Any) -> str:
@@ -166,27 +166,33 @@ def needs_log(rows: pd.DataFrame) -> bool:
     return least > 0 and most / least > LOG_FROM
 
 
-def ticks(low: float, high: float, *, log: bool, count: int) -> list[float]:
+def ticks(low: float, high: float, *, log: bool, count: float) -> list[float]:
     """Round numbers on an axis between two values.
 
     Args:
         low: Least value shown.
         high: Greatest value shown.
         log: Whether the axis is logarithmic.
-        count: About as many as there should be.
+        count: The least number of steps; there may be up to two and a half times as many.
     """
     if log:
         powers = [10.0**power for power in range(-2, 14)]
         steps = (1, 3) if sum(low <= power <= high for power in powers) < 3 else (1,)
         return [step * p for p in powers for step in steps if low <= step * p <= high]
     rough = (high - low) / max(count, 1)
-    size = 10.0 ** len(str(int(rough))[1:]) if rough >= 1 else 1.0
-    step = next(factor * size for factor in (1, 2, 5, 10) if factor * size >= rough)
+    sizes = [factor * 10.0**power for power in range(-1, 13) for factor in (1, 2, 5)]
+    step = max((size for size in sizes if size <= rough), default=sizes[0])
     return [step * place for place in range(int(low // step), int(high // step) + 1)]
 
 
-def legend(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Entries that explain shapes, colours, arrows and hollow marks, as far as they occur."""
+def legend(rows: pd.DataFrame, *, onward: str = "up", back: str = "down") -> list[dict[str, Any]]:
+    """Entries that explain shapes, colours, arrows and hollow marks, as far as they occur.
+
+    Args:
+        rows: The statements drawn.
+        onward: Where arrows of statements with a lower bound alone point.
+        back: Where those with an upper bound alone do.
+    """
     present = set(rows["claimant_kind"])
     keys = [
         _key(look.label, {"symbol": look.symbol, "color": look.colour})
@@ -195,12 +201,17 @@ def legend(rows: pd.DataFrame) -> list[dict[str, Any]]:
     ]
     ends = set(rows["kind"])
     if "open-high" in ends:
-        keys.append(_key(ONLY_LOWER, {"symbol": "arrow-up", "color": "$ink_soft"}))
+        keys.append(_key(ONLY_LOWER, {"symbol": f"triangle-{onward}", "color": "$ink_soft"}))
     if "open-low" in ends:
-        keys.append(_key(ONLY_UPPER, {"symbol": "arrow-down", "color": "$ink_soft"}))
+        keys.append(_key(ONLY_UPPER, {"symbol": f"triangle-{back}", "color": "$ink_soft"}))
     if rows["bound_from_wording"].any():
         keys.append(_key(FROM_WORDING, {"symbol": "circle-open", "color": "$ink_soft"}))
     return keys
+
+
+def legend_room(entries: int, *, narrow: bool) -> int:
+    """Height in pixels of a legend above a drawing and of the heading below it."""
+    return 40 + 21 * (entries if narrow else -(-entries // 3))
 
 
 def _key(name: str, marker: Mapping[str, str]) -> dict[str, Any]:

@@ -8,22 +8,27 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts import estimate_marks as marks
 from dashboard.charts import estimate_style as style
 from dashboard.charts import parts, theme
 from dashboard.charts.estimate_labels import Label, Plot, label_notes
 from dashboard.charts.estimate_words import counted, spans
 from dashboard.charts.figure import Figure
 from dashboard.charts.panels import Panel, stacked
+from dashboard.charts.rows import each, grouped
 from dashboard.charts.trade_words import most_used
 
 TABLES = ("estimates", "claimants")
+COINCIDE = "Marks of the same day and number stand side by side."
 MESSAGE = "No statement matches. Widen the period, the units, the kinds or the claimants."
 
 _HEIGHTS = (96, 130, 165, 200, 240, 290, 350)
+_LOG_HEIGHT = 3  # the least height that shows decades apart
 _GAP = 62  # between panels: dates of the upper, heading of the lower
-_TOP, _TOP_NARROW, _BOTTOM = 78, 178, 34
+_BOTTOM = 34
 _WIDTH, _WIDTH_NARROW = 900, 262  # of the drawing, for which labels are placed
 _ARROW = 30
+_BESIDE = 13  # pixels between marks that would coincide
 _ROOM = 20  # above the highest and, on a logarithmic axis, below the lowest mark
 _OVERLAY = "y90"
 
@@ -65,36 +70,42 @@ def over_time(
     if rows.empty:
         return parts.empty_figure(title, message, columns=style.COLUMNS, tables=TABLES)
     table = style.prepared(rows)
-    groups = style.units(table)
     dates = _dates(table)
+    table = table.assign(at=_beside(table, dates))
+    groups = style.units(table)
     heights = [_height(part, dates) for _, part in groups]
     stack = stacked(heights, gap=_GAP)
     lines, overlay = _overlay(moments, dates)
-    headings, wide, narrow, arrows, traces, axes = [], [], [], [], [], {}
+    headings, wide, narrow, arrows, traces = [], [], [], [], []
+    axes: dict[str, Any] = {}
     for (unit, part), panel in zip(groups, stack.panels, strict=True):
         axis = _axis(part, panel.height)
         words = f"{style.axis_unit(unit)}, logarithmic axis" if axis.log else style.axis_unit(unit)
         headings.append(panel.heading(str(part["unit_label"].iloc[0]), beside=words))
-        arrows += [_arrow(row, panel, axis) for row in part.itertuples() if "open" in row.kind]
+        arrows += [_arrow(row, panel, axis) for row in each(part) if marks.is_open(row)]
         wide += _labels(part, panel, axis, dates, _WIDTH)
         narrow += _labels(part, panel, axis, dates, _WIDTH_NARROW, crowded=False)
         traces += list(_traces(part, panel))
         axes |= _axes(panel, axis, dates)
     base = [*headings, *arrows]
+    keys = style.legend(table)
+    entries = len(keys) + len(overlay)
+    top, top_narrow = (style.legend_room(entries, narrow=small) for small in (False, True))
     return Figure(
         title=title,
-        data=(*style.legend(table), *traces, *overlay),
+        data=(*keys, *traces, *overlay),
         layout=theme.base_layout(
             uirevision="-".join(unit for unit, _ in groups),
             showlegend=True,
             legend={
+                "xref": "container",
                 "yref": "container",
                 "y": 1,
                 "yanchor": "top",
                 "itemclick": False,
                 "itemdoubleclick": False,
             },
-            margin={"t": _TOP, "b": _BOTTOM},
+            margin={"t": top, "b": _BOTTOM},
             shapes=lines,
             annotations=[*base, *wide],
             **axes,
@@ -102,8 +113,8 @@ def over_time(
             meta={
                 "narrow": {
                     "annotations": [*base, *narrow],
-                    "margin": {"t": _TOP_NARROW},
-                    "height": round(stack.height) + _TOP_NARROW + _BOTTOM,
+                    "margin": {"t": top_narrow},
+                    "height": round(stack.height) + top_narrow + _BOTTOM,
                 }
             },
         ),
@@ -112,8 +123,8 @@ def over_time(
         columns=style.COLUMNS,
         sources=most_used(table["source_ids"]),
         tables=TABLES,
-        notes=tuple(notes),
-        height=round(stack.height) + _TOP + _BOTTOM,
+        notes=(*notes, *([COINCIDE] if (table["at"] != table["middle"]).any() else [])),
+        height=round(stack.height) + top + _BOTTOM,
     )
 
 
@@ -130,13 +141,28 @@ def _dates(table: pd.DataFrame) -> tuple[date, date]:
     return first - margin, last + margin
 
 
+def _beside(table: pd.DataFrame, dates: tuple[date, date]) -> list[str]:
+    """Day at which each mark stands: beside the mark that it would otherwise cover."""
+    step = timedelta(days=max(round((dates[1] - dates[0]).days * _BESIDE / _WIDTH), 1))
+    taken: dict[tuple[Any, ...], int] = {}
+    days = []
+    for row in each(table):
+        places = [(row.unit, row.middle, bound) for bound in {row.least, row.most}]
+        earlier = max(taken.get(place, 0) for place in places)
+        taken |= dict.fromkeys(places, earlier + 1)
+        days.append((date.fromisoformat(row.middle) + earlier * step).isoformat())
+    return days
+
+
 def _axis(rows: pd.DataFrame, height: float) -> _Axis:
     least, most = float(rows["least"].min()), float(rows["most"].max())
     above = _ARROW + _ROOM if (rows["kind"] == "open-high").any() else _ROOM
     if style.needs_log(rows):
         below = _ARROW + _ROOM if (rows["kind"] == "open-low").any() else _ROOM
         per_pixel = (log10(most) - log10(least)) / max(height - above - below, 20)
-        return _Axis(10 ** (log10(least) - below * per_pixel), 10 ** (log10(most) + above * per_pixel), True)
+        return _Axis(
+            10 ** (log10(least) - below * per_pixel), 10 ** (log10(most) + above * per_pixel), True
+        )
     return _Axis(0.0, (most or 1.0) * height / max(height - above, 20), False)
 
 
@@ -144,7 +170,8 @@ def _height(rows: pd.DataFrame, dates: tuple[date, date]) -> float:
     """The least height at which the names of claimants stand apart."""
     if len(rows) == 1:
         return _HEIGHTS[0]
-    for height in _HEIGHTS[1:]:
+    enough = _HEIGHTS[1:] if not style.needs_log(rows) else _HEIGHTS[_LOG_HEIGHT:]
+    for height in enough:
         axis = _axis(rows, height)
         plot = _plot(axis, dates, _WIDTH, height)
         if len(label_notes(_marks(rows, axis), plot, crowded=False)) == len(rows):
@@ -161,15 +188,20 @@ def _marks(rows: pd.DataFrame, axis: _Axis) -> list[Label]:
     return [
         Label(
             row.short,
-            style.KINDS[row.claimant_kind].colour,
-            date.fromisoformat(row.middle).toordinal(),
+            _ordinal(row.at),
+            _ordinal(row.start),
+            _ordinal(row.end),
             axis.place(float(row.least)),
             axis.place(float(row.most)),
             up=_ARROW if row.kind == "open-high" else 0,
             down=_ARROW if row.kind == "open-low" else 0,
         )
-        for row in rows.itertuples(index=False)
+        for row in each(rows)
     ]
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _labels(
@@ -183,7 +215,7 @@ def _labels(
 ) -> list[dict[str, Any]]:
     plot = _plot(axis, dates, width, panel.height)
     notes = label_notes(_marks(rows, axis), plot, crowded=crowded)
-    x = "x" if panel.number == 1 else f"x{panel.number}"
+    x = _x(panel)
     return [
         {**note, "xref": x, "yref": panel.axis, "x": date.fromordinal(round(note["x"])).isoformat()}
         for note in notes
@@ -191,79 +223,35 @@ def _labels(
 
 
 def _arrow(row: Any, panel: Panel, axis: _Axis) -> dict[str, Any]:
-    """An arrow of constant length at the open end."""
-    up = row.kind == "open-high"
-    return {
-        "xref": "x" if panel.number == 1 else f"x{panel.number}",
+    place = {
+        "xref": _x(panel),
         "yref": panel.axis,
-        "x": row.middle,
-        "y": axis.place(float(row.least if up else row.most)),
-        "ax": 0,
-        "ay": -_ARROW if up else _ARROW,
-        "text": "",
-        "showarrow": True,
-        "arrowside": "start",
-        "startarrowhead": 2,
-        "startarrowsize": 1,
-        "arrowwidth": 1.75,
-        "arrowcolor": style.KINDS[row.claimant_kind].colour,
+        "x": row.at,
+        "y": axis.place(marks.open_bound(row)),
     }
+    return marks.arrow(row, place, up=_ARROW)
+
+
+def _x(panel: Panel) -> str:
+    return "x" if panel.number == 1 else f"x{panel.number}"
 
 
 def _traces(rows: pd.DataFrame, panel: Panel) -> Iterator[dict[str, Any]]:
-    """Lines of intervals and of vague dates, and marks at the bounds, by kind of claimant."""
-    axes = {"xaxis": "x" if panel.number == 1 else f"x{panel.number}", "yaxis": panel.axis}
-    for kind, part in rows.groupby("claimant_kind", sort=False):
-        look = style.KINDS[str(kind)]
-        x: list[Any] = []
-        y: list[Any] = []
-        for row in part.itertuples(index=False):
-            if row.kind == "range":
-                x += [row.middle, row.middle, None]
-                y += [row.lower, row.upper, None]
-            if not row.exact:
-                for bound in dict.fromkeys((row.least, row.most)):
-                    x += [row.start, row.end, None]
-                    y += [bound, bound, None]
-        if x:
-            yield {
-                "type": "scatter",
-                "mode": "lines",
-                "showlegend": False,
-                "hoverinfo": "skip",
-                "x": x,
-                "y": y,
-                "line": {"color": look.colour, "width": 3},
-                **axes,
-            }
-        ends = [
-            (row, float(bound))
-            for row in part.itertuples(index=False)
-            for bound in dict.fromkeys((row.least, row.most))
-        ]
-        yield {
-            "type": "scatter",
-            "mode": "markers",
-            "name": look.label,
-            "showlegend": False,
-            "x": [row.middle for row, _ in ends],
-            "y": [bound for _, bound in ends],
-            "marker": {
-                "size": 11,
-                "color": look.colour,
-                "symbol": [look.mark(bool(row.bound_from_wording)) for row, _ in ends],
-                "line": {"width": 1.5, "color": look.colour},
-            },
-            "customdata": [row.id for row, _ in ends],
-            "hovertext": [row.hover for row, _ in ends],
-            "hovertemplate": "%{hovertext}<extra></extra>",
-            "cliponaxis": False,
-            **axes,
-        }
+    """Lines of intervals and of vague dates, and signs at the bounds, by kind of claimant."""
+    axes = {"xaxis": _x(panel), "yaxis": panel.axis}
+    for kind, part in grouped(rows.groupby("claimant_kind", sort=False)):
+        look = style.KINDS[kind]
+        marked = marks.ends(part)
+        spans = [((r.at, r.lower), (r.at, r.upper)) for r in each(part) if r.kind == "range"]
+        vague = [((r.start, end), (r.end, end)) for r, end in marked if not r.exact]
+        yield from marks.strokes(look, [*spans, *vague], axes=axes)
+        yield marks.bounds(
+            look, marked, x=[r.at for r, _ in marked], y=[end for _, end in marked], axes=axes
+        )
 
 
 def _axes(panel: Panel, axis: _Axis, dates: tuple[date, date]) -> dict[str, Any]:
-    values = style.ticks(axis.low, axis.high, log=axis.log, count=max(round(panel.height / 45), 2))
+    values = style.ticks(axis.low, axis.high, log=axis.log, count=max(round(panel.height / 50), 2))
     number = "" if panel.number == 1 else str(panel.number)
     return {
         panel.layout_key: {

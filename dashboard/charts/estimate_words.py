@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.estimate_style import prepared, units
+from dashboard.charts.rows import each
 
 #: Claimants named at an end of a range before the rest is only counted.
 NAMED = 4
@@ -55,7 +56,7 @@ def number(value: float) -> str:
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """ "1 statement", "3 statements"."""
+    """A number of things: "1 statement", "3 statements"."""
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
@@ -79,7 +80,7 @@ def _span(unit: str, rows: pd.DataFrame) -> UnitSpan:
     counts = f"{counted(len(rows), 'statement')} by {claimants}"
     label = str(rows["unit_label"].iloc[0])
     if len(rows) == 1:
-        only = next(rows.itertuples(index=False))
+        only = next(each(rows))
         who = f"one statement: {only.claimant_name}, {only.date_words}"
         return UnitSpan(unit, label, str(only.wording), who, "", "", "")
     span = number(least) if least == most else f"{number(least)} to {number(most)}"
@@ -95,7 +96,7 @@ def _span(unit: str, rows: pd.DataFrame) -> UnitSpan:
 
 
 def _named(rows: pd.DataFrame) -> str:
-    said = [_who(row) for row in rows.itertuples(index=False)]
+    said = [_who(row) for row in each(rows)]
     if len(said) > NAMED:
         said = [*said[:NAMED], f"{len(said) - NAMED} more"]
     return "; ".join(said)
@@ -111,5 +112,9 @@ def _open(kinds: Iterable[str]) -> str:
         (ends.count("open-high"), "only a lower bound"),
         (ends.count("open-low"), "only an upper bound"),
     ]
-    parts = [f"{count} of them {'gives' if count == 1 else 'give'} {what}" for count, what in said if count]
+    parts = [
+        f"{count} of them {'gives' if count == 1 else 'give'} {what}"
+        for count, what in said
+        if count
+    ]
     return f"{'; '.join(parts)}." if parts else ""

@@ -18,10 +18,7 @@ SECTIONS: tuple[Option, ...] = (
 )
 
 #: What the period narrows.
-TIMES: tuple[Option, ...] = (
-    ("stated", "Date of statement"),
-    ("covered", "Time it covers"),
-)
+TIMES: tuple[Option, ...] = (("covered", "Time covered"),)
 
 QUANTITIES: tuple[Option, ...] = options.terms(Quantity)
 
@@ -55,13 +52,11 @@ class _QuantityChoice(Choice):
 class _UnitChoices(Choices):
     """Units of the quantity that the same address names; others are left out, and said so."""
 
-    quantity: Choice = Choice("quantity", "Quantity")
-
     def read(self, raw: Raw) -> Read:
         """The units that belong to the quantity."""
         value, ignored = super().read(raw)
-        quantity, _ = self.quantity.read(raw)
-        label = dict(self.quantity.choices).get(quantity, "the quantity chosen")
+        quantity, _ = QUANTITY.read(raw)
+        label = dict(QUANTITIES)[quantity]
         strays = tuple(
             Ignored(self.key, code, f"is no unit of “{label}”")
             for code in value
@@ -74,7 +69,7 @@ class _UnitChoices(Choices):
 QUANTITY = _QuantityChoice(
     "quantity", "Quantity", options=QUANTITIES, default=Quantity.TROOPS_DEPLOYED.value
 )
-UNITS = _UnitChoices("unit", "Units", options=_UNITS, quantity=QUANTITY)
+UNITS = _UnitChoices("unit", "Units", options=_UNITS)
 
 
 def params_of(params: tuple[Param, ...], quantity: str) -> tuple[Param, ...]:
@@ -109,7 +104,7 @@ PARAMS: tuple[Param, ...] = (
         off="without bounds set from wording",
         term="derived-bound",
     ),
-    Choice("when", "Period applies to", options=TIMES),
+    Choice("when", "Period applies to", options=TIMES, blank="Date of statement"),
     Toggle("overlay", "Landmarks", on="with landmark milestones"),
     Choice(
         "record", "Record", options=options.rows("estimates", label="id"), blank="All statements"

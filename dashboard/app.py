@@ -20,6 +20,7 @@ from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard import cache  # noqa: E402
 from dashboard.compression import CompressedStatic  # noqa: E402
+from dashboard.plain.headers import CarefulHeaders  # noqa: E402
 from dashboard.routes import routes  # noqa: E402
 
 
@@ -40,6 +41,6 @@ app = st.App(
     ROOT / "dashboard" / "entry.py",
     lifespan=warm_start,
     routes=routes(),
-    middleware=[Middleware(CompressedStatic)],
+    middleware=[Middleware(CarefulHeaders), Middleware(CompressedStatic)],
     on_script_error=page_failed,
 )

@@ -4,6 +4,9 @@ It is the same for every page. Ours names the project, says in the reader's lang
 without JavaScript, and lets the browser fetch early what every page needs.
 """
 
+import base64
+import hashlib
+import re
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -21,6 +24,9 @@ _SCRIPT = Path(__file__).with_name("front.js")
 _NO_SCRIPT = (
     "<noscript><p>This page draws its charts with JavaScript, which is switched off.</p></noscript>"
 )
+
+
+_INLINE = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
 class FrontPageError(RuntimeError):
@@ -58,6 +64,16 @@ def front_page(*, charts: bool = True) -> bytes:
     if start < 0 or end < start:
         raise FrontPageError("<noscript>")
     return (page[:start] + _NO_SCRIPT + page[end + len("</noscript>") :]).encode()
+
+
+@cache
+def inline_scripts() -> tuple[str, ...]:
+    """Digests of the scripts that stand in the HTML, for a content security policy."""
+    scripts = {
+        script for charts in (True, False) for script in _INLINE.findall(front_page(charts=charts))
+    }
+    digests = sorted(base64.b64encode(hashlib.sha256(script).digest()) for script in scripts)
+    return tuple(f"sha256-{digest.decode()}" for digest in digests)
 
 
 def _replaced(page: str, old: str, new: str) -> str:

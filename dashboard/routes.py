@@ -15,6 +15,7 @@ from dashboard import assets
 from dashboard.downloads import FORMATS
 from dashboard.front import front_page
 from dashboard.navigation import PAGES
+from dashboard.plain import routes as plain_routes
 from dashboard.spool import fetch
 from dashboard.style import style_name, style_sheet
 
@@ -127,6 +128,7 @@ def page_routes() -> list[BaseRoute]:
 SOURCES: tuple[Callable[[], Sequence[BaseRoute]], ...] = (
     own_routes,
     assets.routes,
+    plain_routes.routes,
     page_routes,
 )
 

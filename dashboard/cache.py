@@ -5,7 +5,7 @@ write); figures are frozen and must not be altered.
 """
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -29,6 +29,23 @@ def frame(table: str) -> pd.DataFrame:
         TableFailedError: It could not be read; the card of the figure says so.
     """
     return datasets.catalog().frame(table).copy(deep=False)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _sources_by_id(version: str) -> pd.DataFrame:
+    return frame("sources").set_index("id", drop=False)
+
+
+def sources(ids: Iterable[str]) -> pd.DataFrame:
+    """Rows of the table of sources, in the order of ``ids``; unknown ones are left out.
+
+    An empty table when the sources could not be read: what rests on them can still be shown.
+    """
+    try:
+        table = _sources_by_id(datasets.version())
+    except TableFailedError:
+        return pd.DataFrame(columns=["id", "title", "publisher", "url", "date", "kind"])
+    return table.loc[[source for source in ids if source in table.index]]
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

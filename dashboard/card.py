@@ -139,7 +139,7 @@ def _citation(card: _Card, figure: Figure) -> str:
 
 def _source_line(figure: Figure) -> str:
     """Publishers, version and licence, for saved images."""
-    publishers = dict.fromkeys(_source_rows(figure.sources)["publisher"])
+    publishers = dict.fromkeys(cache.sources(figure.sources)["publisher"])
     named = list(publishers)[:PUBLISHERS_NAMED]
     more = [f"{len(publishers) - len(named)} more"] if len(publishers) > len(named) else []
     sources = f"Sources: {', '.join([*named, *more])}. " if named else ""
@@ -174,18 +174,9 @@ def _sources(ids: Sequence[str], key: str) -> None:
     if not ids:
         st.caption("No sources are named for this figure.")
         return
-    rows = _source_rows(ids)
+    rows = cache.sources(ids)
     start = _page_start(len(rows), f"{key}-sources")
     st.html(sources_html(rows.iloc[start : start + ROWS_A_PAGE], first=start + 1))
-
-
-def _source_rows(ids: Sequence[str]) -> pd.DataFrame:
-    """Rows of the table of sources, in the order of ``ids``."""
-    try:
-        table = cache.frame("sources").set_index("id", drop=False)
-    except TableFailedError:
-        return pd.DataFrame(columns=["id", "title", "publisher", "url", "date", "kind"])
-    return table.loc[[source for source in ids if source in table.index]]
 
 
 def _export(card: _Card, figure: Figure) -> Export:
@@ -195,7 +186,7 @@ def _export(card: _Card, figure: Figure) -> Export:
         title=figure.title,
         frame=figure.table[list(figure.columns)],
         fields=fields_of_figure(figure.columns),
-        sources=_source_rows(figure.sources),
+        sources=cache.sources(figure.sources),
         filters=card.reading,
         slug=slug(view.params, card.filters),
         version=datasets.version(),

@@ -75,6 +75,21 @@ def test_a_measure_is_computed_once_for_each_set_of_arguments() -> None:
     assert computed == [True, False]
 
 
+def test_sources_come_in_the_order_asked_for() -> None:
+    first, second = cache.frame("sources")["id"].head(2)
+    assert list(cache.sources([second, "no-such-source", first])["id"]) == [second, first]
+    assert cache.sources([]).empty
+
+
+@pytest.mark.usefixtures("_fresh_cache")
+def test_without_the_table_of_sources_there_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_: str) -> pd.DataFrame:
+        raise TableFailedError("sources", ())
+
+    monkeypatch.setattr(cache, "frame", failing)
+    assert cache.sources(["112-2024-11-05"]).empty
+
+
 def test_the_text_index_knows_other_spellings() -> None:
     places = cache.frame("places")
     index = cache.text_index("places", "id", "name")

@@ -24,6 +24,7 @@ from datasets.measures.petroleum import (
     petroleum_monthly,
     petroleum_yearly,
 )
+from datasets.measures.petroleum_progress import petroleum_known, petroleum_progress
 from datasets.measures.profile import CountryProfile, country_profile, key_votes_of
 from datasets.measures.splices import SPLICES, Splice
 from datasets.measures.stances import reasons_given, stance_by_group, stance_history, stances
@@ -60,8 +61,10 @@ __all__ = [
     "mutual_defence_periods",
     "partner_ranking",
     "petroleum_allegations",
+    "petroleum_known",
     "petroleum_limits",
     "petroleum_monthly",
+    "petroleum_progress",
     "petroleum_yearly",
     "published_shares",
     "reasons_given",

@@ -29,6 +29,7 @@ def barrels_per_tonne(*, petroleum: pd.DataFrame | None = None) -> float | None:
 
 
 def in_barrels(rows: pd.DataFrame, factor: float | None) -> pd.DataFrame:
+    """Return rows with ``barrels_all``, tonnes converted where only those were published."""
     factors = pd.Series(factor, index=rows.index, dtype="Float64")
     computed = rows["barrels"].isna() & rows["tonnes"].notna() & factors.notna()
     return rows.assign(

@@ -74,3 +74,14 @@ def test_long_lists_are_cut(codes: tuple[str, ...], words: str) -> None:
     options = tuple((code, code.upper()) for code in "abcdefg")
     letters = Choices("letters", "Letters", options=options, everything="all of them")
     assert letters.words(codes) == words
+
+
+def test_a_limited_number_can_be_compared() -> None:
+    few = Choices("series", "Series", options=OPTIONS, most=2)
+    value, ignored = few.read({"series": ["un.kotra.cow-trade-4"]})
+    assert value == ("cow-trade-4", "kotra")
+    assert [(each.value, each.why) for each in ignored] == [
+        ("un", "is left out: at most 2 series can be compared")
+    ]
+    assert few.within(("un",)) == ("un",)
+    assert Choices("series", "Series", options=OPTIONS).beyond(("un", "kotra")) == ()

@@ -94,3 +94,14 @@ def test_every_format_is_offered_under_its_code() -> None:
     html = downloads_html(export, "take/abc")
     assert [f'href="take/abc/{form.code}"' in html for form in FORMATS] == [True] * 5
     assert 'download="tumen-table-2026.1.1.xlsx"' in html
+
+
+def test_few_notes_stand_open_and_many_are_folded() -> None:
+    few = notes_html(tuple("abcd"))
+    assert few.count("<li>") == 4
+    assert "<details" not in few
+    many = notes_html(tuple("abcdef"))
+    assert many.count("<li>") == 6
+    opened, _, folded = many.partition("<details")
+    assert opened.count("<li>") == 3
+    assert "<summary>3 more notes</summary>" in folded

@@ -31,6 +31,7 @@ def test_a_number_is_whole_and_within_bounds(text: str) -> None:
 def test_a_number_without_default_starts_at_the_greatest() -> None:
     assert YEAR.initial == 2026
     assert Integer("n", "N", low=3, high=9, default=1).initial == 3
+    assert Integer("n", "N", low=3, high=9, default=lambda: 7).initial == 7
     assert Integer("n", "N", low=lambda: 5, high=lambda: 2).bounds == (5, 5)
 
 

@@ -71,6 +71,14 @@ PAIRS: dict[str, Pair] = {
         lambda: measures.petroleum_monthly(petroleum=NO_OIL),
         measures.petroleum_monthly,
     ),
+    "petroleum_known": (
+        lambda: measures.petroleum_known(petroleum=NO_OIL),
+        measures.petroleum_known,
+    ),
+    "petroleum_progress": (
+        lambda: measures.petroleum_progress(petroleum=NO_OIL),
+        measures.petroleum_progress,
+    ),
     "petroleum_yearly": (
         lambda: measures.petroleum_yearly(petroleum=NO_OIL),
         measures.petroleum_yearly,

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.charts.agreement_rows import KINDS, VERIFIED, end_words, start_words
 from dashboard.dates import date_words
-from dashboard.record_markup import inline_sources, text
+from dashboard.record_markup import inline_sources, permanent_link, text
 from validators.vocabulary import ProvisionTopic
 
 TOPICS: Mapping[str, str] = {topic.value: topic.label for topic in ProvisionTopic}
@@ -25,7 +25,7 @@ def _note(note: Any) -> str:
     return f'<p class="tumen-record-note">{escape(text(note))}</p>' if text(note) else ""
 
 
-def agreement_item(row: Any, sources: pd.DataFrame, address: str) -> str:
+def agreement_item(row: Any, sources: pd.DataFrame) -> str:
     """One agreement in a list.
 
     Args:
@@ -33,7 +33,6 @@ def agreement_item(row: Any, sources: pd.DataFrame, address: str) -> str:
             ``notice`` (date, empty if none) and ``status`` (words on the year chosen; may be
             empty).
         sources: The table of sources by id.
-        address: Permanent address of the record.
     """
     held = f"{start_words(row._asdict())}; {end_words(row._asdict(), row.notice)}"
     clauses = f"{row.clauses} clause{'' if row.clauses == 1 else 's'} recorded"
@@ -45,17 +44,13 @@ def agreement_item(row: Any, sources: pd.DataFrame, address: str) -> str:
         f"{_facts(escape(', '.join(row.party_names)), escape(held))}"
         f"{_note(row.note)}"
         f"{_facts(f'Sources: {cited}')}"
-        f"{_facts(VERIFIED[row.verified], clauses if row.clauses else '', _link(address))}</div>"
+        f"{_facts(VERIFIED[row.verified], clauses if row.clauses else '', permanent_link(row.id))}</div>"
     )
 
 
 def _first(row: Any) -> tuple[str, ...]:
     date = f"<b>{escape(date_words(row.signed))}</b>"
     return date, KINDS[row.kind], _ALLIANCE if row.mutual_defence else "", escape(row.status)
-
-
-def _link(address: str) -> str:
-    return f'<a href="{escape(address, quote=True)}">Permanent link</a>'
 
 
 def list_html(items: Sequence[str], label: str) -> str:
@@ -124,5 +119,5 @@ def _clause(row: Any, sources: pd.DataFrame) -> str:
     return (
         f'<div class="tumen-clause"><h4>{escape(article_words(row.article))}</h4>'
         f"<p>{escape(row.summary)}</p>{_note(row.note)}"
-        f"{_facts(status, f'Sources: {cited}')}</div>"
+        f"{_facts(status, f'Sources: {cited}', permanent_link(row.id))}</div>"
     )

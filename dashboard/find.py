@@ -22,6 +22,7 @@ class Link:
 
 
 FIND: Sequence[Link] = (
+    Link("Russia's share of trade, by series", "trade", {"partners": ("RUS",)}),
     Link("Trade partners, year by year", "trade", {"show": "partners"}),
     Link("Refined oil against the UN limit", "trade", {"show": "oil"}),
     Link(
@@ -30,10 +31,14 @@ FIND: Sequence[Link] = (
         {"show": "list", "themes": ("military",), "period": Years(2024, 2024)},
     ),
     Link("Milestones of 1961", "milestones", {"show": "list", "period": Years(1961, 1961)}),
-    Link("One country's stance over time", "reactions", {"show": "country", "country": ("JPN",)}),
-    Link("Treaties side by side", "agreements", {}),
-    Link("Who voted how on a key resolution", "un", {}),
-    Link("Where Russia and the DPRK voted apart", "un", {}),
-    Link("Estimates of troops", "estimates", {}),
-    Link("Claims in five articles, checked", "claims", {}),
+    Link("Japan's stance, event by event", "reactions", {"show": "country", "country": ("JPN",)}),
+    Link("Treaties side by side", "agreements", {"show": "compare"}),
+    Link("Who voted how on a key resolution", "united-nations", {"show": "key"}),
+    Link("Where Russia and the DPRK voted apart", "united-nations", {"show": "split"}),
+    Link(
+        "Troops: estimates made in 2024",
+        "estimates",
+        {"quantity": "troops_deployed", "period": Years(2024, 2024)},
+    ),
+    Link("Claims on trade, checked", "claims", {}),
 )

@@ -84,8 +84,8 @@ def votes() -> Question | None:
         "When did Russia and North Korea vote alike, and when not?",
         f"In the UN General Assembly they agreed least in {low['year']}, on {low['same']} of "
         f"{low['both']} votes ({percent(low['agreement'])}). By era: {listed(said)}.",
-        "un",
-        "Agreement by year and issue",
+        "united-nations",
+        "Agreement by year, issue and era",
     )
 
 
@@ -119,6 +119,7 @@ def treaty() -> Question | None:
         f"stands in {listed(articles)}.",
         "agreements",
         "Mutual defence, treaty by treaty",
+        {"show": "compare", "topic": ("mutual_defence",)},
     )
 
 
@@ -175,6 +176,7 @@ def estimates() -> Question | None:
         f"{first(caveats('estimates-claims-not-findings'))}",
         "estimates",
         "Every statement as an interval",
+        {"quantity": "troops_deployed"},
     )
 
 

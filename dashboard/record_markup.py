@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -44,6 +45,11 @@ def inline_sources(ids: Iterable[str], sources: pd.DataFrame) -> str:
     return "; ".join(parts)
 
 
+def permanent_link(record: str) -> str:
+    """A link to the page of a record that needs no script and never changes its address."""
+    return f'<a href="r/{escape(quote(record, safe=""), quote=True)}">Permanent link</a>'
+
+
 def list_item(row: Any, sources: pd.DataFrame) -> str:
     """What stands below the title of a milestone in a list.
 
@@ -68,6 +74,14 @@ def list_item(row: Any, sources: pd.DataFrame) -> str:
         f"<p>{escape(row.summary)}</p>{note}"
         f'<p class="tumen-record-facts">{escape(", ".join(row.actor_names))}</p>'
         f'<p class="tumen-record-facts">Sources: {cited or "none found"}</p></div>'
+    )
+
+
+def record_items(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+    """Milestones as they stand on paper: title, facts, summary and sources of each."""
+    return "".join(
+        f"<h3>{escape(row.title)}</h3>{list_item(row, sources)}"  # type: ignore[arg-type]
+        for row in rows.itertuples()
     )
 
 

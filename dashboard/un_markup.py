@@ -11,7 +11,7 @@ from dashboard.charts.theme import COLOURS
 from dashboard.charts.vote_looks import COUNCIL_VOTES, VOTES, VoteLook
 from dashboard.dates import date_words
 from dashboard.markup import link
-from dashboard.record_markup import inline_sources, text
+from dashboard.record_markup import inline_sources, permanent_link, text
 from validators.vocabulary import (
     CouncilKind,
     CouncilMeasure,
@@ -94,7 +94,7 @@ def _split_item(row: Any, sources: pd.DataFrame, names: tuple[str, str]) -> str:
         f'<div class="tumen-record"><h3>{escape(row.title)}</h3>'
         f"{_facts(f'<b>{escape(date_words(row.date))}</b>', escape(symbol), escape(issues))}"
         f"<p>{cast}</p>{_facts(tally, _KINDS[row.kind])}"
-        f"{_facts(_sources(row, sources), library_link(row.undl_id))}</div>"
+        f"{_facts(_sources(row, sources), library_link(row.undl_id), permanent_link(row.roll_call_id))}</div>"
     )
 
 
@@ -112,9 +112,7 @@ def tally_bar(counts: Mapping[str, int]) -> str:
         for vote, count in counts.items()
         if count
     )
-    words = " · ".join(
-        f"{vote_mark(VOTES[vote])} <b>{count}</b>" for vote, count in counts.items()
-    )
+    words = " · ".join(f"{vote_mark(VOTES[vote])} <b>{count}</b>" for vote, count in counts.items())
     return (
         f'<div class="tumen-tally"><div class="tumen-tally-bar" aria-hidden="true">{segments}'
         f"</div><p>{words} · members <b>{total}</b></p></div>"
@@ -162,8 +160,8 @@ def _council_item(row: Any, sources: pd.DataFrame) -> str:
         f"<p>{escape(row.summary)}</p><p>{votes}</p>"
         f"{_facts(council_tally(row), f'Measures: {escape(measures)}' if measures else '')}"
         f"{_note(row.note)}"
-        f"{_facts(_sources(row, sources), _VERIFIED[row.verified], library_link(row.undl_id))}"
-        "</div>"
+        f"{_facts(_sources(row, sources))}"
+        f"{_facts(_VERIFIED[row.verified], library_link(row.undl_id), permanent_link(row.id))}</div>"
     )
 
 
@@ -191,7 +189,7 @@ def _sanctions_item(row: Any, sources: pd.DataFrame) -> str:
         f'<div class="tumen-record"><h3>{escape(row.body_name)}: {escape(row.reason)}</h3>'
         f"{_facts(f'<b>{escape(date_words(row.date))}</b>', _THEMES[row.theme], direct)}"
         f"<p>{escape(targets)}</p>{_facts(escape(count_words(row)))}{_note(row.note)}"
-        f"{_facts(_sources(row, sources), _VERIFIED[row.verified])}</div>"
+        f"{_facts(_sources(row, sources), _VERIFIED[row.verified], permanent_link(row.id))}</div>"
     )
 
 

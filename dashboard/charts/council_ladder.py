@@ -40,6 +40,8 @@ _VOTES = {vote.value: vote.label for vote in CouncilVote}
 _VETOED, _ADOPTED = CouncilKind.DRAFT_VETOED.value, CouncilKind.RESOLUTION.value
 _VETO = CouncilVote.VETO.value
 _COLOUR, _AGAINST = "$accent", "$vote_no"
+_DONE: dict[str, Any] = {"symbol": "circle", "colour": _COLOUR, "size": 11}
+_FAILED: dict[str, Any] = {"symbol": "x", "colour": _AGAINST, "size": 13}
 
 
 def sanctions_ladder(
@@ -125,8 +127,8 @@ def _traces(marks: pd.DataFrame, order: Sequence[str]) -> tuple[dict[str, Any], 
         }
         for measure, rows in ((m, adopted[adopted["measure"] == m]) for m in order)
     ]
-    points = _points("Resolution with the measure", adopted, places, "circle", _COLOUR, 11)
-    vetoes = _points("Draft that was vetoed", failed, places, "x", _AGAINST, 13)
+    points = _points("Resolution with the measure", adopted, places, **_DONE)
+    vetoes = _points("Draft that was vetoed", failed, places, **_FAILED)
     return (*lines, points, *([vetoes] if len(failed) else []))
 
 
@@ -134,6 +136,7 @@ def _points(
     name: str,
     rows: pd.DataFrame,
     places: Mapping[str, int],
+    *,
     symbol: str,
     colour: str,
     size: int,

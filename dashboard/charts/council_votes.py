@@ -61,11 +61,10 @@ def council_votes(
     reach = [max((abs(y) for y in lane.values()), default=0) + _PAD for lane in lanes]
     middles = [reach[0], 2 * reach[0] + _LANE_GAP + reach[1]]
     height = middles[1] + reach[1]
-    bands, names = era_strip(clipped(eras, *span), width=900)
     return Figure(
         title=title,
         data=_traces(rows, lanes, middles),
-        layout=_layout(middles, reach, height, span, bands, names),
+        layout=_layout(middles, reach, height, span, eras),
         alt=_alt(rows),
         table=_table(rows),
         columns=COLUMNS,
@@ -141,9 +140,9 @@ def _layout(
     reach: Sequence[float],
     height: float,
     span: tuple[float, float],
-    bands: list[dict[str, Any]],
-    names: list[dict[str, Any]],
+    eras: Sequence[Span],
 ) -> dict[str, Any]:
+    bands, names = era_strip(clipped(eras, *span), width=900)
     headings = [
         {
             "xref": "paper",

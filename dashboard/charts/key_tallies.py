@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.charts import theme
 from dashboard.charts.figure import Figure
-from dashboard.charts.parts import empty_figure
+from dashboard.charts.parts import empty_figure, row_band
 from dashboard.charts.vote_looks import VOTES
 from dashboard.dates import date_words
 from validators.vocabulary import AdoptedBy, KeyTopic, VoteChoice
@@ -199,26 +199,9 @@ def _labels(records: Sequence[Mapping[Any, Any]], lines: int, width: int) -> lis
     return labels
 
 
-def _layout(
-    records: Sequence[Mapping[Any, Any]], width: int, chosen: str
-) -> dict[str, Any]:
+def _layout(records: Sequence[Mapping[Any, Any]], width: int, chosen: str) -> dict[str, Any]:
     rows = len(records)
-    marked = [
-        {
-            "type": "rect",
-            "layer": "below",
-            "xref": "paper",
-            "yref": "y",
-            "x0": 0,
-            "x1": 1,
-            "y0": place - 0.5,
-            "y1": place + 0.5,
-            "fillcolor": "$band",
-            "line": {"width": 0},
-        }
-        for place, row in enumerate(records)
-        if row["id"] == chosen
-    ]
+    marked = [row_band(place) for place, row in enumerate(records) if row["id"] == chosen]
     headings = [
         {
             "xref": "x",

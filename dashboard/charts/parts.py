@@ -203,6 +203,22 @@ def label_margin(texts: Sequence[str]) -> int:
     return round(16 + _CHARACTER_PX * max(map(len, texts), default=0))
 
 
+def row_band(place: float) -> dict[str, Any]:
+    """A shade behind one row of a chart whose rows stand at whole numbers."""
+    return {
+        "type": "rect",
+        "layer": "below",
+        "xref": "paper",
+        "yref": "y",
+        "x0": 0,
+        "x1": 1,
+        "y0": place - 0.5,
+        "y1": place + 0.5,
+        "fillcolor": "$band",
+        "line": {"width": 0},
+    }
+
+
 def legend_when_narrow(**overrides: Any) -> dict[str, Any]:
     """Overrides for narrow screens: a legend above in place of labels at the ends of lines."""
     return theme.merged({"annotations": [], "showlegend": True, "margin": {"r": 8}}, overrides)

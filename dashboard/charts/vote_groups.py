@@ -1,6 +1,6 @@
 """How often pairs of states voted alike, by issue or by era: points with their votes in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any
 
@@ -15,11 +15,11 @@ from dashboard.charts.pair_looks import (
     pair_looks,
     votes_words,
 )
-from dashboard.charts.parts import empty_figure
+from dashboard.charts.parts import empty_figure, row_band
 from dashboard.charts.vote_years import COLUMNS as BY_YEAR
 from dashboard.charts.vote_years import TABLES
 
-_LANE, _GAP, _FOOT = 19, 16, 48  # pixels
+_LANE, _GAP, _TOP, _FOOT = 19, 16, 40, 48  # pixels
 
 
 def agreement_by_group(
@@ -51,11 +51,12 @@ def agreement_by_group(
     shown = [look for look in pair_looks(pairs) if (rows["pair"] == look.code).any()]
     groups = _groups(rows, shown[0], by_value=by_value)
     pitch = _LANE * len(shown) + _GAP
+    middle = (len(shown) - 1) / 2
     table = _table(rows, shown, groups, list(columns))
     return Figure(
         title=title,
         data=tuple(
-            _points(look, rows[rows["pair"] == look.code], groups, place, len(shown), pitch)
+            _points(look, rows[rows["pair"] == look.code], groups, (place - middle) * _LANE / pitch)
             for place, look in enumerate(shown)
         ),
         layout=_layout(shown, groups, pitch),
@@ -65,7 +66,7 @@ def agreement_by_group(
         sources=tuple(dict.fromkeys(s for cell in rows["source_ids"] for s in cell)),
         tables=TABLES,
         notes=tuple(notes),
-        height=pitch * len(groups) + 24 * len(shown) + _FOOT,
+        height=pitch * len(groups) + _TOP + _FOOT,
     )
 
 
@@ -78,9 +79,8 @@ def _groups(rows: pd.DataFrame, first: PairLook, *, by_value: bool) -> list[str]
 
 
 def _points(
-    look: PairLook, rows: pd.DataFrame, groups: Sequence[str], place: int, pairs: int, pitch: int
+    look: PairLook, rows: pd.DataFrame, groups: Sequence[str], shift: float
 ) -> dict[str, Any]:
-    shift = (place - (pairs - 1) / 2) * _LANE / pitch
     counts = list(zip(map(int, rows["same"]), map(int, rows["both"]), strict=True))
     values = [round(float(value), 2) for value in rows["agreement"]]
     left = [value > 70 for value in values]
@@ -104,9 +104,7 @@ def _points(
         "textfont": {"size": 11, "color": "$ink_soft"},
         "customdata": [
             f"<b>{look.label}</b><br>{name}<br>{value:.1f} % the same: {votes_words(same, both)}"
-            for name, value, (same, both) in zip(
-                rows["group_label"], values, counts, strict=True
-            )
+            for name, value, (same, both) in zip(rows["group_label"], values, counts, strict=True)
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
         "cliponaxis": False,
@@ -114,7 +112,7 @@ def _points(
 
 
 def _layout(shown: Sequence[PairLook], groups: Sequence[str], pitch: int) -> dict[str, Any]:
-    top = 12 + 24 * len(shown)
+    top = 12 + 24 * len(shown)  # narrow: one line of the legend for each pair
     names = {
         "tickvals": list(range(len(groups))),
         "ticktext": ["<br>".join(wrap(name, 30)) for name in groups],
@@ -136,7 +134,7 @@ def _layout(shown: Sequence[PairLook], groups: Sequence[str], pitch: int) -> dic
     rows = len(groups)
     return theme.base_layout(
         showlegend=True,
-        margin={"t": top, "r": 20},
+        margin={"t": _TOP, "r": 20},
         legend={"yref": "container", "y": 1, "yanchor": "top"},
         xaxis={
             "title": {"text": "Same votes (% of votes both cast)"},
@@ -151,36 +149,17 @@ def _layout(shown: Sequence[PairLook], groups: Sequence[str], pitch: int) -> dic
             "showgrid": False,
             "fixedrange": True,
         },
-        shapes=_bands(rows),
+        shapes=[row_band(row) for row in range(0, rows, 2)],
         uirevision=f"groups/{rows}/{len(shown)}",
         meta={
             "narrow": {
-                "height": (pitch + 20) * rows + top + _FOOT,
+                "height": (pitch + 34) * rows + top + _FOOT,
                 "yaxis": {"showticklabels": False, "range": [rows - 0.5, -0.7]},
                 "annotations": above,
-                "margin": {"l": 4, "r": 12},
+                "margin": {"l": 4, "r": 12, "t": top},
             }
         },
     )
-
-
-def _bands(rows: int) -> list[dict[str, Any]]:
-    """Every other group shaded, so that its points are seen to belong together."""
-    return [
-        {
-            "type": "rect",
-            "layer": "below",
-            "xref": "paper",
-            "yref": "y",
-            "x0": 0,
-            "x1": 1,
-            "y0": row - 0.5,
-            "y1": row + 0.5,
-            "fillcolor": "$band",
-            "line": {"width": 0},
-        }
-        for row in range(0, rows, 2)
-    ]
 
 
 def _alt(table: pd.DataFrame, groups: Sequence[str]) -> str:

@@ -75,13 +75,16 @@ def agreement_by_year(
     lines = {look.code: rows[rows["pair"] == look.code].sort_values("year") for look in shown}
     span = (float(rows["year"].min()) - _PAD, float(rows["year"].max()) + _PAD)
     marks, ticks = milestone_overlay(_inside(moments, span)) if moments else ([], None)
+    layout = _layout(shown, lines, span, special)
     bands, names = era_strip(clipped(eras, *span), width=760)
+    layout["shapes"] = [*bands, *marks]
+    layout["annotations"] = [*names, *layout["annotations"]]
     lows = lowest_years(lines[shown[0].code])
     traces = [trace for look in shown for trace in _line(look, lines[look.code], special)]
     return Figure(
         title=title,
         data=(*traces, *([ticks] if ticks else [])),
-        layout=_layout(shown, lines, span, [*bands, *marks], names, lows, special),
+        layout=layout,
         alt=_alt(shown, lines, lows),
         table=_table(rows, shown),
         columns=COLUMNS,
@@ -146,9 +149,6 @@ def _layout(
     shown: Sequence[PairLook],
     lines: Mapping[str, pd.DataFrame],
     span: tuple[float, float],
-    shapes: list[dict[str, Any]],
-    names: list[dict[str, Any]],
-    lows: pd.DataFrame,
     special: Sequence[int],
 ) -> dict[str, Any]:
     ends = []
@@ -156,14 +156,12 @@ def _layout(
         last = lines[look.code].iloc[-1]
         # Beside the point, whatever its size.
         ends.append(EndLabel(look.label, span[1], float(last["agreement"]), look.colour))
-    low = _low_label(lows, shown[0])
+    low = _low_label(lowest_years(lines[shown[0].code]), shown[0])
     care = _care(lines, special)
     few = span[1] - span[0] < 12
     return theme.base_layout(
         margin={"t": STRIP + 8, "r": label_margin([look.label for look in shown]), "b": 34},
-        shapes=shapes,
         annotations=[
-            *names,
             *low,
             *care,
             *end_labels(ends, y_range=(0, 100), plot_height=_PLOT),
@@ -238,9 +236,7 @@ def _care(lines: Mapping[str, pd.DataFrame], special: Sequence[int]) -> list[dic
     ]
 
 
-def _alt(
-    shown: Sequence[PairLook], lines: Mapping[str, pd.DataFrame], lows: pd.DataFrame
-) -> str:
+def _alt(shown: Sequence[PairLook], lines: Mapping[str, pd.DataFrame], lows: pd.DataFrame) -> str:
     said = []
     for look in shown:
         rows = lines[look.code]

@@ -1,7 +1,6 @@
 """Figures and lists of the Agreements page."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -10,6 +9,7 @@ from dashboard.agreement_markup import agreement_item, comparison_html, list_htm
 from dashboard.caveats import caveats
 from dashboard.charts.agreement_spans import STATUS, span_chart
 from dashboard.charts.figure import Figure
+from dashboard.charts.rows import each
 from dashboard.figures.backdrop import era_spans
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.listing import Listing, ListSpec
@@ -91,10 +91,7 @@ def over_time(filters: Filters) -> Figure:
 
 
 def _items(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
-    items = [
-        agreement_item(row, sources, f"?{urlencode({'show': 'list', 'record': row.id})}")
-        for row in rows.itertuples(index=False)
-    ]
+    items = [agreement_item(row, sources) for row in each(rows)]
     return list_html(items, "Agreements")
 
 

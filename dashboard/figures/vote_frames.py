@@ -1,10 +1,12 @@
 """Votes of the General Assembly under the reader's filters."""
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
 import pandas as pd
 
+import datasets
 from dashboard import cache, options
 from dashboard.filters.pairs import pair_code, states_of
 from dashboard.filters.united_nations import MAIN_PAIR, pairs, states
@@ -16,14 +18,22 @@ from validators.vocabulary import RollCallKind, VoteChoice, VoteIssue
 #: Fewest votes against that make a vote contested: more than three.
 CONTESTED_FROM = 4
 
-#: Years to be compared with care, and the caveat that says why.
-SPECIAL_YEARS = {2025: "ga-2025-near-unanimous"}
-
 NO_ISSUE = "none"
 ISSUES = {**{issue.value: issue.label for issue in VoteIssue}, NO_ISSUE: "No issue coded"}
 
+_ON_A_YEAR = re.compile(r"ga-(\d{4})-.+")
+
 _FINAL = tuple(kind.value for kind in RollCallKind if kind.final)
 _CAST = tuple(vote.value for vote in VoteChoice if vote.cast)
+
+
+def special_years() -> dict[int, str]:
+    """Years to be compared with care, and the caveat on each; its id names the year."""
+    catalog = datasets.catalog()
+    if "caveats" in catalog.failed:
+        return {}
+    found = (_ON_A_YEAR.match(caveat) for caveat in catalog.frame("caveats")["id"])
+    return {int(match[1]): match[0] for match in found if match}
 
 
 def chosen_pairs(filters: Filters) -> tuple[tuple[str, str], ...]:
@@ -50,12 +60,12 @@ def _restriction(filters: Filters) -> dict[str, object]:
     }
 
 
-def agreement_rows(filters: Filters) -> pd.DataFrame:
+def agreement_rows(filters: Filters, by: str) -> pd.DataFrame:
     """Agreement of the chosen pairs, by year, issue or era.
 
     Columns are those of ``voting_agreement`` with ``pair``, ``label`` and ``group_label``.
     """
-    grouped = {"year": _by_year, "issue": _by_issue, "era": _by_era}[filters.by]
+    grouped = {"year": _by_year, "issue": _by_issue, "era": _by_era}[by]
     found = [
         grouped(filters, pair).assign(pair=pair, label=label)
         for pair, label in chosen_pairs(filters)
@@ -71,9 +81,7 @@ def _nothing() -> pd.DataFrame:
 
 def _measured(filters: Filters, pair: str, **grouping: object) -> pd.DataFrame:
     one, other = states_of(pair)
-    return cache.measure(
-        voting_agreement, a=one, b=other, **(_restriction(filters) | grouping)
-    )
+    return cache.measure(voting_agreement, a=one, b=other, **(_restriction(filters) | grouping))
 
 
 def _by_year(filters: Filters, pair: str) -> pd.DataFrame:
@@ -99,7 +107,7 @@ def _by_era(filters: Filters, pair: str) -> pd.DataFrame:
         for era, end in zip(eras, ends, strict=True)
     }
     for (start, end), title in list(spans.items()):
-        care = [year for year in SPECIAL_YEARS if start < year <= end]
+        care = [year for year in special_years() if start < year <= end]
         if care and _inside(filters.period, start, care[0] - 1):
             name = title.rpartition(", ")[0]
             spans[start, care[0] - 1] = f"{name}, {start}–{care[0] - 1} (without {care[0]})"
@@ -110,12 +118,6 @@ def _by_era(filters: Filters, pair: str) -> pd.DataFrame:
 
 def _inside(period: Years, start: int, end: int) -> bool:
     return period.start <= end and period.end > end and period.end >= start
-
-
-def special_years(rows: pd.DataFrame) -> tuple[int, ...]:
-    """Special years among the years of the rows, or of the votes where rows hold no year."""
-    years = set(rows["year"].dropna().astype(int))
-    return tuple(year for year in SPECIAL_YEARS if year in years)
 
 
 def grid_rows(filters: Filters) -> pd.DataFrame:

@@ -13,36 +13,40 @@ from dashboard.state import Filters
 
 PAGE = "united-nations"
 
-_HEADINGS = {"year": "Year", "issue": "Issue", "era": "Era"}
-_WORDS = {"year": "year by year", "issue": "by issue", "era": "by era"}
+_TITLE = "How often they voted alike in the General Assembly"
 _LAST_OF_LIBRARY = 1977
 
 
-def agreement(filters: Filters) -> Figure:
-    """How often the chosen pairs voted alike, by year, issue or era."""
-    rows = frames.agreement_rows(filters)
-    pairs = frames.chosen_pairs(filters)
-    what = "contested votes" if filters.contested else "final votes"
-    title = f"How often they voted alike in the General Assembly, {_WORDS[filters.by]} ({what})"
-    notes = _notes(filters)
-    if filters.by != "year":
-        return agreement_by_group(
-            rows,
-            pairs,
-            title=title,
-            heading=_HEADINGS[filters.by],
-            by_value=filters.by == "issue",
-            notes=notes,
-        )
+def by_year(filters: Filters) -> Figure:
+    """How often the chosen pairs voted alike, year by year."""
     return agreement_by_year(
-        rows,
-        pairs,
-        title=title,
-        special=tuple(frames.SPECIAL_YEARS),
+        frames.agreement_rows(filters, "year"),
+        frames.chosen_pairs(filters),
+        title=f"{_TITLE}, year by year{_counted(filters)}",
+        special=tuple(frames.special_years()),
         eras=era_spans(),
         moments=landmarks(filters.themes) if filters.overlay else (),
-        notes=notes,
+        notes=_notes(filters),
     )
+
+
+def by_group(filters: Filters) -> Figure:
+    """How often the chosen pairs voted alike, by issue or era."""
+    by = "era" if filters.by == "era" else "issue"
+    return agreement_by_group(
+        frames.agreement_rows(filters, by),
+        frames.chosen_pairs(filters),
+        title=f"{_TITLE}, by {by}{_counted(filters)}",
+        heading=by.capitalize(),
+        by_value=by == "issue",
+        notes=_notes(filters),
+    )
+
+
+def _counted(filters: Filters) -> str:
+    """Which votes count, for the title."""
+    issue = f" on {frames.ISSUES[filters.issue].lower()}" if filters.issue else ""
+    return f" ({'contested' if filters.contested else 'final'} votes{issue})"
 
 
 def _notes(filters: Filters) -> tuple[str, ...]:
@@ -50,7 +54,7 @@ def _notes(filters: Filters) -> tuple[str, ...]:
     period = filters.period
     care = [
         caveat
-        for year, caveat in frames.SPECIAL_YEARS.items()
+        for year, caveat in frames.special_years().items()
         if period.start <= year <= period.end
     ]
     rough = ["ga-issue-codes"] if filters.issue or filters.get("by") == "issue" else []
@@ -60,12 +64,10 @@ def _notes(filters: Filters) -> tuple[str, ...]:
 
 def everyone(filters: Filters) -> Figure:
     """How often each two of the states voted alike over the whole period."""
-    issue = f" on {frames.ISSUES[filters.issue].lower()}" if filters.issue else ""
-    what = "contested votes" if filters.contested else "final votes"
     return agreement_grid(
         frames.grid_rows(filters),
         states(),
-        title=f"Each two of {len(states())} states: same votes{issue}, in percent of {what}",
+        title=f"Each two of {len(states())} states: same votes in percent{_counted(filters)}",
         chosen=tuple(code for code, _ in frames.chosen_pairs(filters)),
         notes=_notes(filters),
     )
@@ -73,6 +75,7 @@ def everyone(filters: Filters) -> Figure:
 
 _VOTES = ("period", "pairs", "issue", "contested")
 
-AGREEMENT = FigureSpec(PAGE, "agreement", agreement, (*_VOTES, "themes", "by", "overlay"))
+BY_YEAR = FigureSpec(PAGE, "agreement", by_year, (*_VOTES, "themes", "overlay"))
+BY_GROUP = FigureSpec(PAGE, "agreement-by-group", by_group, (*_VOTES, "by"))
 EVERYONE = FigureSpec(PAGE, "all-pairs", everyone, _VOTES)
-FIGURES = (AGREEMENT, EVERYONE)
+FIGURES = (BY_YEAR, BY_GROUP, EVERYONE)

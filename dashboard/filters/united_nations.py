@@ -4,6 +4,7 @@ from functools import cache
 
 import datasets
 from dashboard import options
+from dashboard.charts.rows import each
 from dashboard.dates import date_words
 from dashboard.filters.pairs import Pairs, pair_options
 from dashboard.names import known_names
@@ -25,7 +26,7 @@ SECTIONS: tuple[Option, ...] = (
     ("sanctions", "Sanctions actions"),
 )
 
-GROUPINGS: tuple[Option, ...] = (("year", "By year"), ("issue", "By issue"), ("era", "By era"))
+GROUPINGS: tuple[Option, ...] = (("year", "Year"), ("issue", "Issue"), ("era", "Era"))
 
 #: Most pairs on one axis.
 MOST_PAIRS = 4
@@ -75,7 +76,7 @@ def resolution_options() -> tuple[Option, ...]:
     )
     return tuple(
         (row.id, f"{short_symbol(row.symbol)}{row.title} ({date_words(row.date)})")
-        for row in rows.itertuples()
+        for row in each(rows)
     )
 
 
@@ -104,11 +105,12 @@ PARAMS: tuple[Param, ...] = (
         default=MAIN_PAIRS,
         everything="Russia – North Korea",
         most=MOST_PAIRS,
+        term="voting-agreement",
     ),
-    Choice("by", "Grouped", options=GROUPINGS),
+    Choice("by", "Grouped by", options=GROUPINGS),
     Choice("issue", "Issue", options=options.terms(VoteIssue), blank="All issues"),
     Toggle("contested", "Contested votes only", on="contested votes only"),
-    Toggle("overlay", "Milestones", on="with milestones"),
+    Toggle("overlay", "Landmark milestones", on="with landmark milestones", term="landmark"),
     Choice("pair", "Pair", options=pairs, default=MAIN_PAIR),
     Choice(
         "topic",
@@ -117,7 +119,13 @@ PARAMS: tuple[Param, ...] = (
         default=KeyTopic.UKRAINE_WAR.value,
         blank="All topics",
     ),
-    Choice("resolution", "Resolution", options=resolution_options, default=MAIN_RESOLUTION),
+    Choice(
+        "resolution",
+        "Resolution",
+        options=resolution_options,
+        default=MAIN_RESOLUTION,
+        term="key-resolution",
+    ),
     Choices("vote", "Votes", options=VOTES),
     Choices("outcome", "Outcomes", options=options.terms(CouncilKind)),
     Choices("measure", "Measures", options=options.terms(CouncilMeasure)),

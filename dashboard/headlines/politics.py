@@ -51,7 +51,7 @@ def vote_agreement() -> Headline | None:
             else ""
         ),
         sources=tuple(last["source_ids"]),
-        page="un",
+        page="united-nations",
         link="Agreement by year",
         note=first(caveats_starting(f"ga-{year}-")),
     )
@@ -108,7 +108,7 @@ def troop_estimates() -> Headline | None:
         sources=united(rows["source_ids"]),
         page="estimates",
         link="Every estimate of troops",
-        filters={},
+        filters={"quantity": "troops_deployed", "unit": ("troops_sent",)},
         note=first(caveats("estimates-claims-not-findings")),
     )
 

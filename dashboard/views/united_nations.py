@@ -23,8 +23,9 @@ def choose_resolution(bar: Selection) -> None:
 match view.filters.show:
     case "agreement":
         pair_picker(view)
-        widgets.controls(view, "by", "issue", "contested", "overlay")
-        layout.figure_card(view, votes.AGREEMENT)
+        yearly = view.filters.by == "year"
+        widgets.controls(view, "by", "issue", "contested", *(["overlay"] if yearly else []))
+        layout.figure_card(view, votes.BY_YEAR if yearly else votes.BY_GROUP)
         layout.figure_card(view, votes.EVERYONE, on_select=choose_pair)
     case "split":
         widgets.controls(view, "pair", "issue", "contested")

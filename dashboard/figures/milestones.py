@@ -12,6 +12,8 @@ from dashboard.charts.figure import Figure
 from dashboard.events import milestone_index, milestone_rows
 from dashboard.figures.backdrop import era_spans
 from dashboard.figures.base import FigureSpec
+from dashboard.figures.listing import Listing, ListSpec
+from dashboard.record_markup import record_items
 from dashboard.state import Filters
 from datasets import measures
 
@@ -73,9 +75,27 @@ def places(filters: Filters) -> Figure:
     )
 
 
+def records(filters: Filters) -> Listing:
+    """The records, with their sources."""
+    rows = chosen(filters)
+    return Listing(
+        title="Records",
+        table="milestones",
+        rows=rows.iloc[::-1] if filters.order == "newest" else rows,
+        render=record_items,
+        noun="milestones",
+        total=len(cache.frame("milestones")),
+        notes=caveats("milestones-press-sources"),
+    )
+
+
 TIMELINE = FigureSpec(PAGE, "timeline", timeline, CHOOSING)
 COUNTS = FigureSpec(PAGE, "counts-by-year", counts, (*CHOOSING, "by"))
 TONE = FigureSpec(PAGE, "mean-tone", tone, CHOOSING)
 PLACES = FigureSpec(PAGE, "places", places, (*CHOOSING, "area"))
 
+RECORDS = ListSpec(PAGE, "records", records, (*CHOOSING, "order"))
+
 FIGURES: Sequence[FigureSpec] = (TIMELINE, COUNTS, TONE, PLACES)
+
+LISTS: Sequence[ListSpec] = (RECORDS,)

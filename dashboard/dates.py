@@ -79,3 +79,20 @@ def on_year_axis(day: str) -> float:
     year, month, date = _parts(day)
     before = sum(calendar.monthrange(year, each)[1] for each in range(1, month)) + date - 1
     return year + before / (366 if calendar.isleap(year) else 365)
+
+
+def gap_words(start: str, end: str) -> str:
+    """Full years and months between two days: "23 years and 11 months".
+
+    Args:
+        start: YYYY-MM-DD.
+        end: YYYY-MM-DD, not before it.
+    """
+    first, last = _parts(start), _parts(end)
+    months = (last[0] - first[0]) * 12 + last[1] - first[1] - (last[2] < first[2])
+    parts = [
+        f"{number} {unit}{'' if number == 1 else 's'}"
+        for number, unit in ((months // 12, "year"), (months % 12, "month"))
+        if number
+    ]
+    return " and ".join(parts) or "less than a month"

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from dashboard import options
 from dashboard.filters import agreements as agreements_filters
+from dashboard.filters import claims as claims_filters
+from dashboard.filters import data as data_filters
 from dashboard.filters import estimates as estimates_filters
 from dashboard.filters import milestones as milestones_filters
 from dashboard.filters import reactions as reactions_filters
@@ -164,6 +166,31 @@ PAGES: tuple[PageSpec, ...] = (
         section="Estimates",
         tables=("estimates", "claimants"),
         params=estimates_filters.PARAMS,
+    ),
+    PageSpec(
+        file="claims",
+        title="Claims",
+        url="claims",
+        description=(
+            "Five articles about these relations, statement by statement: what holds, what does "
+            "not, and the rows and figures that decide it."
+        ),
+        section="Claims",
+        tables=("claims", "articles", "milestones", "trade_flows"),
+        params=claims_filters.PARAMS,
+    ),
+    PageSpec(
+        file="data",
+        title="Data",
+        url="data",
+        description=(
+            "Every table to browse, filter and take away; what its columns mean, what it rests on, "
+            "where it has gaps, and how it was checked."
+        ),
+        section="Data",
+        tables=("milestones", "sources", "caveats", "glossary"),
+        params=data_filters.PARAMS,
+        charts=False,
     ),
 )
 

@@ -1,0 +1,43 @@
+"""Claims as a list, each with the figure that decides it where there is one."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache, layout
+from dashboard.charts.rows import each
+from dashboard.claim_markup import claims_html
+from dashboard.events import milestone_rows
+from dashboard.figures.claims import beside
+from dashboard.state import defaults
+from dashboard.widgets import View
+
+#: Claims in sight up to which their figures stand open from the start.
+FEW = 3
+
+
+def claims_with_figures(view: View) -> Callable[[pd.DataFrame, pd.DataFrame], None]:
+    """What draws the claims in sight: HTML up to each claim that a figure decides, then the figure.
+
+    Args:
+        view: The view of the page.
+    """
+
+    def draw(claims: pd.DataFrame, sources: pd.DataFrame) -> None:
+        milestones = cache.measure(milestone_rows).set_index("id", drop=False)
+        parts = claims["figured"].astype(int).cumsum() - claims["figured"].astype(int)
+        for _, part in claims.groupby(parts, sort=False):
+            st.html(claims_html(part, milestones, sources, unfolded=len(claims) == 1))
+            for claim in each(part[part["figured"]]):
+                _figure(view, claim.id, shown=len(claims) <= FEW)
+
+    return draw
+
+
+def _figure(view: View, claim: str, *, shown: bool) -> None:
+    """A switch, and the figure under the permanent address of its claim."""
+    with st.container(key=f"beside-{claim}"):
+        if st.toggle("Show the figure", value=shown, key=f"show-{claim}-{shown}"):
+            alone = defaults(view.params).replace(claim=claim)
+            layout.figure_card(View(view.spec, alone), beside(claim))

@@ -12,7 +12,7 @@ from validators.vocabulary import Theme
 #: Width of the axis in pixels for which marks are packed.
 AXIS_WIDTH = 1000
 
-_LEAST_LANE = 30
+_LEAST_LANE = 34
 _LEAST_BAR = 4
 _PADDING = 4
 

@@ -37,7 +37,7 @@ _WORLD: Window = ((-170, 190), (-56, 84))
 
 _LARGEST_PX = 44
 _SMALLEST_PX = 8
-_NAMED = {"world": 3, "eurasia": 7, "korea": 9}  # places named beside their mark, given room
+_NAMED = {"world": 3, "eurasia": 4, "korea": 9}  # places named beside their mark, given room
 _NEAR, _LONG = 0.06, 0.25  # of height and width of the view: closer names would collide
 
 
@@ -165,7 +165,7 @@ def _trace(points: pd.DataFrame, chosen: Sequence[str]) -> dict[str, Any]:
 
 def _view(area: str) -> dict[str, Any]:
     """Layout of the part of the world shown; borders of states are clearer than on world maps."""
-    borders = {"countrycolor": "$coast", "countrywidth": 0.6}
+    borders = {"showcountries": True, "countrycolor": "$coast", "countrywidth": 0.6}
     windows = AREAS[area]
     if windows is None:
         return {"geo": borders}

@@ -32,7 +32,11 @@ FIND: Sequence[Link] = (
     ),
     Link("Milestones of 1961", "milestones", {"show": "list", "period": Years(1961, 1961)}),
     Link("Japan's stance, event by event", "reactions", {"show": "country", "country": ("JPN",)}),
-    Link("Treaties side by side", "agreements", {"show": "compare"}),
+    Link(
+        "Mutual defence, clause by clause",
+        "agreements",
+        {"show": "compare", "topic": ("mutual_defence",)},
+    ),
     Link("Who voted how on a key resolution", "united-nations", {"show": "key"}),
     Link("Where Russia and the DPRK voted apart", "united-nations", {"show": "split"}),
     Link(
@@ -40,5 +44,5 @@ FIND: Sequence[Link] = (
         "estimates",
         {"quantity": "troops_deployed", "period": Years(2024, 2024)},
     ),
-    Link("Claims on trade, checked", "claims", {}),
+    Link("Claims on trade, checked", "claims", {"themes": ("economy",), "q": "trade"}),
 )

@@ -10,7 +10,6 @@ from dashboard import cache, layout
 from dashboard.card import unavailable
 from dashboard.headlines import HEADLINES, Headline
 from dashboard.markup import sources_html
-from dashboard.navigation import PAGES
 from dashboard.text import literal
 from dashboard.widgets import View
 from datasets.record import TableFailedError
@@ -42,8 +41,7 @@ def _card(view: View, tell: Callable[[], Headline | None]) -> None:
     with st.container(key=f"headline-{headline.key}"):
         st.html(headline_html(headline))
         with st.container(horizontal=True, key=f"headline-more-{headline.key}"):
-            if any(spec.url == headline.page for spec in PAGES):
-                layout.view_link(view, headline.page, headline.link, **headline.filters)
+            layout.view_link(view, headline.page, headline.link, **headline.filters)
             with st.popover(f"Note and sources ({len(headline.sources)})", type="tertiary"):
                 _behind(headline)
 

@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard import layout
 from dashboard.card import unavailable
 from dashboard.find import FIND
-from dashboard.navigation import PAGES
 from dashboard.questions import QUESTIONS, Question
 from dashboard.text import literal
 from dashboard.widgets import View
@@ -42,8 +41,7 @@ def _question(view: View, tell: Callable[[], Question | None]) -> None:
         return
     st.subheader(literal(question.title), anchor=False)
     st.markdown(literal(question.answer))
-    if any(spec.url == question.page for spec in PAGES):
-        layout.view_link(view, question.page, question.link, **question.filters)
+    layout.view_link(view, question.page, question.link, **question.filters)
 
 
 def find(view: View) -> None:
@@ -53,5 +51,4 @@ def find(view: View) -> None:
         container = st.container(key="find")
     with container:
         for link in FIND:
-            if any(spec.url == link.page for spec in PAGES):
-                layout.view_link(view, link.page, link.label, **link.filters)
+            layout.view_link(view, link.page, link.label, **link.filters)

@@ -1,12 +1,15 @@
 """Names of lines where they end, placed so that they cover neither each other nor the lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _CHARACTER_PX = 6.6
 _HEIGHT_PX = 15
 _SIZE = 12
+
+#: Least width of a drawing with labels in pixels; narrower ones have a legend.
+LEAST_PX = 600
 
 #: Where a label may stand, best first: distance from the point in pixels, right and up.
 _RINGS = (8, 18, 30, 44, 60, 80, 104)
@@ -108,23 +111,28 @@ def line_labels(lines: Sequence[Line], frame: Frame) -> list[dict[str, Any]]:
 
     Args:
         lines: In order of importance; a line without points gets no label.
-        frame: The drawing.
+        frame: The drawing at its usual width; the places also have to do at :data:`LEAST_PX`.
     """
-    ink = [spot for line in lines for spot in _ink(line, frame)]
-    taken: list[Box] = []
+    frames = [frame, *([replace(frame, width=LEAST_PX)] if frame.width > LEAST_PX else [])]
+    inks = [[spot for line in lines for spot in _ink(line, each)] for each in frames]
+    taken: list[list[Box]] = [[] for _ in frames]
     notes = []
     for line in lines:
         if not line.points:
             continue
         end = line.points[-1]
-        place = frame.place(*end)
         width = text_width(line.text)
         costs = {
-            shift: _cost(_box(place, shift, width), ink, taken, frame) + _distance(shift)
+            shift: _distance(shift)
+            + sum(
+                _cost(_box(each.place(*end), shift, width), ink, boxes, each)
+                for each, ink, boxes in zip(frames, inks, taken, strict=True)
+            )
             for shift in _shifts(width)
         }
         shift = min(costs, key=costs.__getitem__)
-        taken.append(_box(place, shift, width))
+        for each, boxes in zip(frames, taken, strict=True):
+            boxes.append(_box(each.place(*end), shift, width))
         notes.append(_note(line, end, shift))
     return notes
 

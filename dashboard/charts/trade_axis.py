@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts.eras import clipped, era_strip
+from dashboard.charts.line_labels import LEAST_PX
 from dashboard.charts.parts import Moment, Span, milestone_overlay
 
 #: Width for which labels are placed; on narrower screens a legend takes over.
@@ -87,9 +88,18 @@ def lane_px(scale: tuple[float, float], height: float) -> float:
     return height * max(-scale[0], 0.0) / (scale[1] - scale[0])
 
 
+def _era_px(text: str) -> float:
+    """Width of the name of an era in pixels, estimated by its longest line."""
+    return 5.8 * max(map(len, text.split("<br>")))
+
+
 def behind(overlay: Overlay, years: tuple[float, float]) -> tuple[list[Any], list[Any], list[Any]]:
     """Shapes, annotations and traces of an overlay within the years shown."""
-    shapes, notes = era_strip(clipped(overlay.eras, *years), width=WIDTH_PX)
+    spans = clipped(overlay.eras, *years)
+    shapes, names = era_strip(spans, width=LEAST_PX)
+    rooms = {span.start: float(span.end) - float(span.start) for span in spans}
+    per_year = LEAST_PX / (years[1] - years[0])
+    notes = [name for name in names if _era_px(name["text"]) <= rooms[name["x"]] * per_year]
     moments = [each for each in overlay.moments if years[0] <= float(each.at) <= years[1]]
     if not moments:
         return shapes, notes, []

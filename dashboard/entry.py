@@ -24,4 +24,4 @@ st.set_page_config(page_title=f"{title} · {PROJECT}", layout="wide")
 
 layout.masthead(pages, current)
 chosen.run()
-layout.footer(pages)
+layout.footer(pages, current)

@@ -18,6 +18,14 @@ from dashboard.widgets import View
 
 __all__ = ["download_buttons", "figure_card", "page", "paged_table", "view_link"]
 
+#: Sections of the page of the data to which the footer leads, and what the links say.
+_FOOTER = {
+    "method": "Method",
+    "sources": "Sources",
+    "coverage": "Coverage and bias",
+    "about": "Cite and download",
+}
+
 _NOTICES = 5  # values named one by one before the rest is only counted
 _LONGEST_NAMED = 60
 
@@ -147,8 +155,13 @@ def view_link(view: View, url: str, label: str, **values: Hashable) -> None:
         st.page_link(target, label=literal(label), icon="", help="", query_params=query)
 
 
-def footer(pages: dict[str, st.Page]) -> None:
-    """Version, licence and the way to the method; drawn after the page."""
+def footer(pages: dict[str, st.Page], current: PageSpec) -> None:
+    """Version, licence and the way to method and sources; drawn after the page.
+
+    Args:
+        pages: Streamlit's page for each path.
+        current: The page shown.
+    """
     with st.container(key="footer"):
         st.html(
             f"<p>{PROJECT}: {SUBTITLE}. Data version {datasets.version()}. "
@@ -156,4 +169,14 @@ def footer(pages: dict[str, st.Page]) -> None:
             "own terms.</p>"
         )
         if "data" in pages:
-            st.page_link(pages["data"], label="Method, sources and downloads", icon="", help="")
+            with st.container(horizontal=True, key="footer-links"):
+                for section, label in _FOOTER.items():
+                    _footer_link(pages["data"], current, section, label)
+
+
+def _footer_link(target: st.Page, current: PageSpec, section: str, label: str) -> None:
+    query = {"show": section}
+    if current.url == "data":
+        _link_here(label, query, f"footer-{section}")
+    else:
+        st.page_link(target, label=label, icon="", help="", query_params=query)

@@ -28,11 +28,16 @@ _SOURCES_A_PAGE = 50
 _LOG = logging.getLogger(__name__)
 
 
+#: Draws the rows in sight, given the table of sources by id.
+Draw = Callable[[pd.DataFrame, pd.DataFrame], None]
+
+
 @dataclass(frozen=True, slots=True)
 class _Card:
     view: View
     spec: ListSpec
     controls: Callable[[], None] | None
+    draw: Draw | None
 
     @property
     def reading(self) -> str:
@@ -40,16 +45,24 @@ class _Card:
         return self.view.reading(*self.spec.uses)
 
 
-def list_card(view: View, spec: ListSpec, *, controls: Callable[[], None] | None = None) -> None:
+def list_card(
+    view: View,
+    spec: ListSpec,
+    *,
+    controls: Callable[[], None] | None = None,
+    draw: Draw | None = None,
+) -> None:
     """Show a list in its card.
 
     Args:
         view: The view, as ``layout.page`` returned it.
         spec: The list.
         controls: Draws widgets that belong to this list alone, between title and records.
+        draw: Draws the rows in sight where plain HTML will not do, as with titles that open a
+            record.
     """
     with st.container(key=f"card-{spec.key}"):
-        _draw(_Card(view, spec, controls))
+        _draw(_Card(view, spec, controls, draw))
 
 
 @st.fragment
@@ -77,7 +90,11 @@ def _draw(card: _Card) -> None:
             what_to_widen(view, spec.uses)
         return
     start, end = _span(card, listing)
-    st.html(listing.render(listing.rows.iloc[start:end], sources))
+    seen = listing.rows.iloc[start:end]
+    if card.draw is not None:
+        card.draw(seen, sources)
+    else:
+        st.html(listing.render(seen, sources))
     if listing.notes:
         st.html(notes_html(listing.notes))
     _behind(card, listing, sources)
@@ -114,6 +131,9 @@ def _behind(card: _Card, listing: Listing, sources: pd.DataFrame) -> None:
                 _sources(export.sources, key)
             case "Download":
                 download_buttons(export, key)
+                if listing.whole is not None and len(listing.rows) < len(listing.whole):
+                    st.markdown("**The whole table**")
+                    download_buttons(_whole(card, listing, listing.whole, sources), f"{key}-whole")
             case "Cite":
                 st.code(export.citation, language=None, wrap_lines=True)
 
@@ -132,14 +152,12 @@ def _sources(cited: pd.DataFrame, key: str) -> None:
 def _export(card: _Card, listing: Listing, sources: pd.DataFrame) -> Export:
     """The rows of the table itself, codes and all, as other programs want them."""
     view, spec = card.view, datasets.spec(listing.table)
-    frame = listing.rows[list(spec.columns)]
-    cited = [source for source in source_ids(listing.rows) if source in sources.index]
     return Export(
         name=f"{view.spec.url}-{card.spec.key}",
         title=listing.title,
-        frame=frame,
+        frame=listing.rows[list(spec.columns)],
         fields=fields_of_table(spec.columns),
-        sources=sources.loc[cited],
+        sources=_cited(listing.rows, sources),
         filters=card.reading,
         slug=slug(view.params, view.filters.only(*card.spec.uses)),
         version=datasets.version(),
@@ -148,3 +166,24 @@ def _export(card: _Card, listing: Listing, sources: pd.DataFrame) -> Export:
         notes=listing.notes,
         address=view.address,
     )
+
+
+def _whole(card: _Card, listing: Listing, frame: pd.DataFrame, sources: pd.DataFrame) -> Export:
+    """Every row of the table, whatever is filtered."""
+    spec, version = datasets.spec(listing.table), datasets.version()
+    return Export(
+        name=spec.id,
+        title=spec.title,
+        frame=frame,
+        fields=fields_of_table(spec.columns),
+        sources=_cited(frame, sources),
+        version=version,
+        licence=spec.licence.title,
+        citation=view_citation(spec.title, "", version, card.view.address),
+        notes=listing.notes,
+    )
+
+
+def _cited(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """The sources that rows name, in the order of the rows."""
+    return sources.loc[[source for source in source_ids(rows) if source in sources.index]]

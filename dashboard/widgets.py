@@ -134,6 +134,21 @@ def _write_address(spec: PageSpec) -> None:
     st.query_params.from_dict(to_query(spec.all_params, settled))
 
 
+def change(spec: PageSpec, **values: Hashable) -> None:
+    """Change filters that have widgets of their own; for callbacks, which run before the page does.
+
+    The state of all other widgets of the page is written as well.
+
+    Raises:
+        KeyError: The page has no such filter.
+    """
+    by_key = {param.key: param for param in spec.all_params}
+    for key, value in values.items():
+        param = by_key[key]
+        st.session_state[_key(spec, param)] = _shown(param, value)
+    _write_address(spec)
+
+
 def write_query(query: Mapping[str, str]) -> None:
     """Put another query into the address; for callbacks, which run before the page does."""
     st.query_params.from_dict(query)
@@ -195,9 +210,7 @@ def controls(view: View, *keys: str) -> None:
             control(view, key)
 
 
-def _one_of(
-    param: Choice, bound: Mapping[str, Any], among: Collection[str] | None = None
-) -> None:
+def _one_of(param: Choice, bound: Mapping[str, Any], among: Collection[str] | None = None) -> None:
     labels = {code: label for code, label in param.choices if among is None or code in among}
     codes = list(labels)
     short = 0 < len(codes) <= _FEW and sum(map(len, labels.values())) <= _SHORT

@@ -3,6 +3,6 @@
 :mod:`~dashboard.browse.labels` has the words for codes, :mod:`~dashboard.browse.columns` what a
 column can be filtered by, :mod:`~dashboard.browse.conditions` one filter of a column,
 :mod:`~dashboard.browse.param` how table, filters and order stand in the address,
-:mod:`~dashboard.browse.rows` the rows that are left, and :mod:`~dashboard.browse.markup` their HTML.
-All of it is pure: no module here knows the page.
+:mod:`~dashboard.browse.rows` the rows that are left, :mod:`~dashboard.browse.links` their addresses and
+:mod:`~dashboard.browse.markup` their HTML. All of it is pure.
 """

@@ -26,6 +26,8 @@ class Listing:
         head: HTML that stands above the rows on every page of them, such as a tally.
         notes: Caveats.
         a_page: Rows shown at a time; None for all.
+        whole: All rows of the table, to be offered for download beside those listed; None where
+            the list is all that is offered.
     """
 
     title: str
@@ -37,6 +39,7 @@ class Listing:
     head: str = ""
     notes: tuple[str, ...] = ()
     a_page: int | None = 20
+    whole: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True, slots=True)

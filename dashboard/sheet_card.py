@@ -1,0 +1,119 @@
+"""The card of generated rows: title, reading of the filters, rows page by page, downloads."""
+
+import logging
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+import datasets
+from dashboard.card import download_buttons, unavailable, what_to_widen
+from dashboard.citations import view_citation
+from dashboard.downloads import Export, fields_of_figure
+from dashboard.figures.sheet import Sheet, SheetSpec
+from dashboard.markup import notes_html
+from dashboard.state import slug
+from dashboard.text import literal
+from dashboard.widgets import View
+from datasets.record import TableFailedError
+from datasets.registry.licences import CC_BY
+
+_PANELS = ("Download", "Cite")
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    view: View
+    spec: SheetSpec
+
+    @property
+    def reading(self) -> str:
+        """The filters on which the rows depend, in a sentence."""
+        return self.view.reading(*self.spec.uses) if self.spec.uses else ""
+
+
+def sheet_card(view: View, spec: SheetSpec) -> None:
+    """Show generated rows in their card.
+
+    Args:
+        view: The view, as ``layout.page`` returned it.
+        spec: The rows.
+    """
+    with st.container(key=f"card-{spec.key}"):
+        _draw(_Card(view, spec))
+
+
+@st.fragment
+def _draw(card: _Card) -> None:
+    view, spec = card.view, card.spec
+    try:
+        sheet = spec.build(view.filters.only(*spec.uses))
+    except TableFailedError as error:
+        unavailable(error)
+        return
+    except Exception:
+        _LOG.exception("sheet %s of page /%s", spec.key, view.spec.url)
+        st.warning("This part of the page could not be shown. The rest is not affected.")
+        return
+    st.header(literal(sheet.title), anchor=spec.key)
+    count = f"{len(sheet.rows):,} of {sheet.total:,} {sheet.noun}." if sheet.total else ""
+    st.caption(literal(f"{card.reading} {count}".strip()))
+    if sheet.intro:
+        st.html(sheet.intro)
+    if sheet.rows.empty:
+        if sheet.total:
+            what_to_widen(view, spec.uses)
+        elif sheet.empty:
+            st.html(notes_html((sheet.empty,)))
+        return
+    start, end = _span(card, sheet)
+    st.html(sheet.html(sheet.rows.iloc[start:end]))
+    _behind(card, sheet)
+
+
+def _span(card: _Card, sheet: Sheet) -> tuple[int, int]:
+    """Draw the page control and return first and last row; new filters begin anew."""
+    rows, size = len(sheet.rows), sheet.a_page
+    if rows <= size:
+        return 0, rows
+    key = f"page-{card.spec.key}-{hash(card.view.filters.only(*card.spec.uses))}"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        page = st.pagination(-(-rows // size), key=key, max_visible_pages=5)
+        start = (page - 1) * size
+        end = min(start + size, rows)
+        st.caption(f"{start + 1:,}–{end:,} of {rows:,}")
+    return start, end
+
+
+def _behind(card: _Card, sheet: Sheet) -> None:
+    key = card.spec.key
+    panel = st.segmented_control(
+        f"Behind “{sheet.title}”", _PANELS, label_visibility="collapsed", key=f"panel-{key}"
+    )
+    if panel is None:
+        return
+    export = _export(card, sheet)
+    with st.container(key=f"behind-{key}"):
+        match panel:
+            case "Download":
+                download_buttons(export, key)
+            case "Cite":
+                st.code(export.citation, language=None, wrap_lines=True)
+
+
+def _export(card: _Card, sheet: Sheet) -> Export:
+    view, version = card.view, datasets.version()
+    return Export(
+        name=f"{view.spec.url}-{card.spec.key}",
+        title=sheet.title,
+        frame=sheet.rows[list(sheet.headings)],
+        fields=fields_of_figure(sheet.headings),
+        sources=pd.DataFrame(),
+        filters=card.reading,
+        slug=slug(view.params, view.filters.only(*card.spec.uses)) if card.spec.uses else "",
+        version=version,
+        licence=CC_BY.title,
+        citation=view_citation(sheet.title, card.reading, version, view.address),
+        address=view.address,
+    )

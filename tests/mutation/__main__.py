@@ -7,8 +7,8 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
-from tests.mutation.harness import ELSEWHERE, Report, run
-from tests.mutation.record import SPECS
+from tests.mutation.harness import ELSEWHERE, Report, run, targets
+from tests.mutation.record import SPECS, Record
 from validators.checks import codes
 
 
@@ -16,12 +16,17 @@ def _part(part: int, count: int, seed: int, parts: int) -> Report:
     return run(count, seed, part, parts)
 
 
+def unbroken(report: Report) -> list[str]:
+    """Return the rules that no mutation broke."""
+    return sorted({entry.code for entry in codes()} - set(report.codes) - ELSEWHERE)
+
+
 def written(report: Report, seed: int) -> str:
     """Return the report as text."""
     tried = sum(report.tried.values())
     columns = sum(len(spec.columns) for spec in SPECS.values())
     known = {entry.code for entry in codes()}
-    unseen = sorted(known - set(report.codes) - ELSEWHERE)
+    unseen = unbroken(report)
     lines = [
         f"seed {seed}: {tried:,} mutations tried, {report.caught:,} caught, "
         f"{sum(report.harmless.values()):,} harmless, {len(report.missed):,} missed",
@@ -54,7 +59,9 @@ def main() -> int:
         for part in pool.map(work, range(options.jobs)):
             report.merge(part)
     print(written(report, options.seed), end="")
-    return int(bool(report.missed))
+    # Once every operator has had its turn, every rule must have been broken.
+    complete = options.count >= len(targets(Record()))
+    return int(bool(report.missed) or (complete and bool(unbroken(report))))
 
 
 if __name__ == "__main__":

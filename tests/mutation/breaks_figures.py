@@ -21,6 +21,13 @@ def _world(row: Row) -> bool:
     return any(cells[:4] == china for cells in row.maker.text.rows)
 
 
+def _shared(row: Row) -> bool:
+    """Whether other partners have more than two percent in the same edition."""
+    others = (row.maker.text.record(n) for n in range(len(row.maker.text.rows)) if n != row.number)
+    same = ("year", "flow", "edition")
+    return sum(float(o["share_pct"]) for o in others if all(o[n] == row[n] for n in same)) > 2
+
+
 def _with_both(row: Row) -> bool:
     return bool(row["barrels"] not in ("", "0") and row["tonnes"] not in ("", "0"))
 
@@ -80,7 +87,7 @@ BREAKS: tuple[Break, ...] = (
         "shares-exceed-hundred",
         "trade_published_shares",
         "share_pct",
-        lambda r: "99.9",
+        when(_shared, "99.9"),
     ),
     Break("edition-early", "trade_published_shares", "edition", lambda r: r["year"]),
     Break("edition-early", "trade_published_shares", "year", lambda r: "1960", ("edition",)),

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format build mutate bench validate-package lock clean
+.PHONY: run test check format build mutate bench validate-package validate-citation lock clean
 
 run: $(VENV)/.runtime
 	$(BIN)/python -m dashboard
@@ -40,6 +40,14 @@ validate-package: build/frictionless/.ready
 build/frictionless/.ready:
 	$(PYTHON) -m venv build/frictionless
 	build/frictionless/bin/python -m pip install --quiet --disable-pip-version-check 'frictionless>=5.20,<6'
+	touch $@
+
+validate-citation: build/cffconvert/.ready
+	build/cffconvert/bin/cffconvert --validate -i CITATION.cff
+
+build/cffconvert/.ready:
+	$(PYTHON) -m venv build/cffconvert
+	build/cffconvert/bin/python -m pip install --quiet --disable-pip-version-check 'cffconvert>=2,<3'
 	touch $@
 
 lock:

@@ -8,6 +8,7 @@ from dashboard.charts.rows import each
 from dashboard.figures import trade_frames as frames
 from dashboard.figures.base import FigureSpec
 from dashboard.filters.trade import partner_options
+from dashboard.glossary import explained
 from dashboard.state import Filters
 from datasets.measures.goods import goods_by_section
 
@@ -26,7 +27,7 @@ def goods(filters: Filters, partner: str) -> Figure:
     return trade_goods.goods_matrix(
         rows,
         partner=dict(partner_options()).get(partner, partner),
-        notes=(*_without_dollars(filters, partner), *caveats(*wanted)),
+        notes=(*_without_dollars(filters, partner), *caveats(*wanted), *explained("hs-section")),
     )
 
 

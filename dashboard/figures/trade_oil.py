@@ -8,6 +8,7 @@ from dashboard.charts import trade_oil_months, trade_oil_progress, trade_oil_yea
 from dashboard.charts.figure import Figure
 from dashboard.charts.rows import grouped
 from dashboard.figures.base import FigureSpec
+from dashboard.glossary import explained
 from dashboard.state import Filters
 from datasets.measures.petroleum import (
     barrels_per_tonne,
@@ -40,6 +41,7 @@ def _notes(converted: "pd.Series[bool]") -> tuple[str, ...]:
         *caveats("petroleum-self-reported", "petroleum-vintages"),
         *turned,
         *caveats("petroleum-units"),
+        *explained("refined-petroleum-limit", "committee-1718", "vintage"),
     )
 
 

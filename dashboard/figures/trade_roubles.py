@@ -8,6 +8,7 @@ from dashboard.charts import trade_roubles, trade_soviet
 from dashboard.charts.figure import Figure
 from dashboard.figures import trade_frames as frames
 from dashboard.figures.base import FigureSpec
+from dashboard.glossary import explained
 from dashboard.state import Filters
 from datasets.measures.trade_flows import completed_flows
 from datasets.measures.trade_shares import trade_shares
@@ -64,7 +65,7 @@ def flows(filters: Filters) -> Figure:
     known = cache.frame("trade_series").set_index("series_id")["known_issues"]
     rows = _roubles(filters)
     issues = [str(known[code]) for code in dict.fromkeys(rows["series_id"]) if code in known.index]
-    return trade_roubles.rouble_flows(rows, notes=issues)
+    return trade_roubles.rouble_flows(rows, notes=(*issues, *explained("clearing-rouble")))
 
 
 def shares(filters: Filters) -> Figure:

@@ -11,6 +11,7 @@ from dashboard.figures import trade_frames as frames
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.trade_overlay import overlay
 from dashboard.filters.trade import series_options
+from dashboard.glossary import explained
 from dashboard.state import Filters
 from datasets.measures.trade_shares import trade_shares
 
@@ -33,6 +34,7 @@ def shares(filters: Filters) -> Figure:
             *_without_world(filters, rows),
             *caveats("trade-not-covered"),
             *frames.series_notes(drawn),
+            *explained("denominator", "splice", "mirror-statistics"),
         ),
     )
 
@@ -77,7 +79,11 @@ def balance(filters: Filters) -> Figure:
     return trade_balance.exports_imports(
         rows,
         overlay=overlay(filters),
-        notes=(*caveats("trade-total-or-split"), *frames.series_notes(drawn)),
+        notes=(
+            *caveats("trade-total-or-split"),
+            *frames.series_notes(drawn),
+            *explained("cif-fob"),
+        ),
     )
 
 

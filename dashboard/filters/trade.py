@@ -127,10 +127,15 @@ PARAMS: tuple[Param, ...] = (
         most=MOST_PARTNERS,
     ),
     Choices(
-        "series", "Series", options=series_options, default=MAIN_SERIES, everything="all series"
+        "series",
+        "Series",
+        options=series_options,
+        default=MAIN_SERIES,
+        everything="all series",
+        term="series",
     ),
-    Choice("flow", "Flow", options=tuple((flow.value, flow.label) for flow in _FLOWS)),
-    Choice("unit", "Unit", options=UNITS),
+    Choice("flow", "Flow", options=tuple((flow.value, flow.label) for flow in _FLOWS), term="flow"),
+    Choice("unit", "Unit", options=UNITS, term="trade-share"),
     Integer("year", "Year", low=first_year, high=last_year, default=compared_year),
-    Toggle("overlay", "Milestones", on="with milestones and sanctions"),
+    Toggle("overlay", "Milestones", on="with milestones and sanctions", term="milestone"),
 )

@@ -79,7 +79,7 @@ def _table(view: View, browse: Browse) -> None:
         key="browse-table",
         on_change=_open_table,
         args=(view,),
-        width=360,
+        width=300,
     )
 
 
@@ -104,7 +104,7 @@ def _columns(browse: Browse, changed: Any) -> list[str]:
         placeholder=f"Up to {MOST_CONDITIONS}",
         key=key,
         on_change=changed,
-        width=320,
+        width=260,
     )
     return chosen
 
@@ -119,7 +119,7 @@ def _order(browse: Browse, changed: Any) -> None:
         format_func=lambda name: described[name].title if name else "Order of the table",
         key=key,
         on_change=changed,
-        width=220,
+        width=200,
     )
     if browse.sort:
         key = _key(browse, "direction")

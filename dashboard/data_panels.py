@@ -19,6 +19,11 @@ from datasets.package import DESCRIPTION
 from datasets.record import TableFailedError
 from datasets.registry.licences import CC_BY
 
+_NAME = (
+    "Tumen is an open data explorer, named after the river that the two countries share as a "
+    "border. It shows where sources disagree, how exact a date is and what is missing, and every "
+    "number leads to those who say so."
+)
 _ACCESS = (
     "Every figure has a text alternative and its numbers as a table; the panel below the figure "
     "opens it. No meaning is carried by colour alone. All controls can be reached by keyboard, "
@@ -85,7 +90,7 @@ def about(view: View) -> None:
     """What the record is, how to cite it, and all of it as one file."""
     with st.container(key="card-about"):
         st.header("What this is", anchor="about")
-        st.html(prose.html(DESCRIPTION))
+        st.html(prose.html(f"{DESCRIPTION}\n\n{_NAME}"))
     with st.container(key="card-cite"):
         st.header("How to cite", anchor="cite")
         st.code(citation(), language=None, wrap_lines=True)
@@ -110,7 +115,8 @@ def about(view: View) -> None:
             f'<li><a href="data/{name}" download="{name}">{name}</a>'
             "</li></ul>"
         )
-        layout.view_link(view, "data", "Download a single table or a selection", show="tables")
+        with st.container(key="links-package"):
+            layout.view_link(view, "data", "Download a single table or a selection", show="tables")
 
 
 def terms_and_limits() -> None:

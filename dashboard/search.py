@@ -80,6 +80,15 @@ def _run(name: str) -> tuple[str, ...]:
     return (*(f"{a}{b}" for a, b in pairwise(parts)), "".join(parts))
 
 
+def _by_first_word(names: Sequence[_Name]) -> dict[str, set[int]]:
+    """Places of names by the first word of each spelling, and by acronyms as they are written."""
+    begun: dict[str, set[int]] = {}
+    for place, name in enumerate(names):
+        for word in (*(spelling.split()[0] for spelling in name.spellings), *name.acronyms):
+            begun.setdefault(word, set()).add(place)
+    return begun
+
+
 def search_index(
     frame: pd.DataFrame, columns: Sequence[str], aliases: pd.DataFrame | None = None
 ) -> "pd.Series[str]":
@@ -94,12 +103,16 @@ def search_index(
         One text a row under the frame's index, each word preceded by a space.
     """
     names = _names(aliases) if aliases is not None and len(aliases) else ()
+    begun = _by_first_word(names)
     texts = []
     for cells in zip(*(frame[name] for name in columns), strict=True):
         raw = " ".join(_cell_text(cell) for cell in cells)
         text = f" {plain(raw)} "
         written = frozenset(_WRITTEN.findall(raw))
-        added = [name.words for name in names if name.stands_in(text, written)]
+        # Only names of which a spelling begins with a word of the row can stand in it.
+        possible = {place for word in {*text.split(), *written} for place in begun.get(word, ())}
+        there = (names[place] for place in sorted(possible))
+        added = [name.words for name in there if name.stands_in(text, written)]
         texts.append(f"{text}{' '.join(added)} ")
     return pd.Series(texts, index=frame.index, dtype="str")
 

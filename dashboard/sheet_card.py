@@ -57,8 +57,9 @@ def _draw(card: _Card) -> None:
         st.warning("This part of the page could not be shown. The rest is not affected.")
         return
     st.header(literal(sheet.title), anchor=spec.key)
-    count = f"{len(sheet.rows):,} of {sheet.total:,} {sheet.noun}." if sheet.total else ""
-    st.caption(literal(f"{card.reading} {count}".strip()))
+    said = f"{card.reading} {_count(sheet)}".strip()
+    if said:
+        st.caption(literal(said))
     if sheet.intro:
         st.html(sheet.intro)
     if sheet.rows.empty:
@@ -70,6 +71,15 @@ def _draw(card: _Card) -> None:
     start, end = _span(card, sheet)
     st.html(sheet.html(sheet.rows.iloc[start:end]))
     _behind(card, sheet)
+
+
+def _count(sheet: Sheet) -> str:
+    """How many rows there are, or how many of them are left."""
+    if not sheet.total:
+        return ""
+    noun = sheet.noun if sheet.total != 1 else sheet.noun.removesuffix("s")
+    left = f"{len(sheet.rows):,} of " if len(sheet.rows) != sheet.total else ""
+    return f"{left}{sheet.total:,} {noun}."
 
 
 def _span(card: _Card, sheet: Sheet) -> tuple[int, int]:

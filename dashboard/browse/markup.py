@@ -1,5 +1,6 @@
 """Rows of any table as HTML: labels for codes, links for records and sources."""
 
+import re
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
@@ -19,8 +20,13 @@ from validators.spec import TableSpec
 #: Numbers that name something: they are no amounts, so their digits stay together.
 NUMBERED = frozenset({"undl_id", "voeten_rcid"})
 
-_LONG = 60  # characters from which a cell asks for a wider column
+# Characters up to which a cell stays on one line, and from which it asks for a wide column.
+_SHORT = 12
+_NAMED = 24
+_LONG = 70
 _LONGEST_ADDRESS = 48
+
+_TAGS = re.compile(r"<[^>]+>")
 
 Cell = Callable[[Any], str]
 
@@ -78,10 +84,19 @@ def _filled(render: Cell, mark: str = "") -> Cell:
         if _missing(value):
             return MISSING
         html = render(value)
-        long = ' class="long"' if not mark and len(str(value)) > _LONG else mark
-        return f"<td{long}>{html}</td>"
+        return f"<td{mark or _width(html)}>{html}</td>"
 
     return cell
+
+
+def _width(html: str) -> str:
+    """Class of a cell by the length of its text."""
+    length = len(_TAGS.sub("", html))
+    if length <= _SHORT:
+        return " class=short"
+    if length >= _LONG:
+        return " class=long"
+    return " class=named" if length >= _NAMED else ""
 
 
 def _cell(spec: TableSpec, column: Column, sources: pd.DataFrame) -> Cell:

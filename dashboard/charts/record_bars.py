@@ -43,7 +43,7 @@ def share_bars(shares: pd.DataFrame, *, title: str, what: str, notes: Sequence[s
         return parts.empty_figure(title, message, columns=SHARE_COLUMNS)
     rows = known.sort_values(["share", "title"], ascending=[False, True], kind="stable")
     labels = rows["title"].tolist()
-    texts = [f"{row.share:.0f} %" for row in each(rows)]
+    texts = [_percent(float(row.share), int(row.hits)) for row in each(rows)]
     bar = _bar(labels, rows["share"].astype(float).tolist(), "$accent") | {
         "hovertext": [
             f"<b>{row.title}</b><br>{row.hits:,} of {counted(int(row.sourced), 'row')} with a "
@@ -113,6 +113,13 @@ def count_bars(
         notes=tuple(notes),
         height=_AXIS + _ROW * len(rows),
     )
+
+
+def _percent(share: float, hits: int) -> str:
+    """A share in whole percent; a small one is not told as none, nor a large one as all."""
+    if hits and share < 1:
+        return "under 1 %"
+    return "over 99 %" if 99 < share < 100 else f"{share:.0f} %"
 
 
 def _bar(labels: Sequence[str], values: Sequence[float], colour: Any) -> dict[str, Any]:

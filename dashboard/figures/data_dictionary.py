@@ -123,14 +123,18 @@ def _about(spec: TableSpec) -> str:
 
 
 def _box(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
-    """Cells that are HTML already, as a table."""
-    top = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    """Cells that are HTML already, as a table; on a phone each row becomes a card."""
+    top = "".join(f'<th role="columnheader" scope="col">{escape(name)}</th>' for name in head)
+    body = "".join(
+        f'<tr role="row">{"".join(f"""<td role="cell">{cell}</td>""" for cell in row)}</tr>'
+        for row in rows
+    )
     label = escape(caption, quote=True)
     return (
         f'<div class="tumen-table tumen-dictionary" role="region" tabindex="0" aria-label="{label}">'
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{top}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
+        f'<table role="table"><caption>{escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
 

@@ -145,9 +145,7 @@ def _hover(row: Mapping[Any, Any], names: tuple[str, str]) -> str:
     )
 
 
-def _layout(
-    labels: Sequence[str], names: tuple[str, str], span: tuple[int, int]
-) -> dict[str, Any]:
+def _layout(labels: Sequence[str], names: tuple[str, str], span: tuple[int, int]) -> dict[str, Any]:
     rows = len(labels)
     lines = ["<br>".join(wrap(label, _LABEL)[:2]) for label in labels]
     guide = {
@@ -233,9 +231,7 @@ def _alt(
     votes: pd.DataFrame, titles: "pd.Series[Any]", subjects: Sequence[str], names: tuple[str, str]
 ) -> str:
     splits = int(votes["split"].sum())
-    named = "; ".join(
-        f"{titles[each]} ({_splits(votes, each)})" for each in subjects[:3]
-    )
+    named = "; ".join(f"{titles[each]} ({_splits(votes, each)})" for each in subjects[:3])
     return (
         f"{names[0]} and {names[1]} voted differently in {splits} of {len(votes)} votes that both "
         f"cast from {int(votes['year'].min())} to {int(votes['year'].max())}. "

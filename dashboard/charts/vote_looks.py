@@ -40,9 +40,7 @@ VOTES: Mapping[str, VoteLook] = MappingProxyType(
             VoteLook("abstain", _LABELS["abstain"], "$vote_abstain", "diamond", "◆", "$on_mark"),
             VoteLook("no", _LABELS["no"], "$vote_no", "x", "✕"),
             VoteLook("absent", _LABELS["absent"], "$vote_absent", "circle-open", "○", "$on_mark"),
-            VoteLook(
-                "nonmember", _LABELS["nonmember"], NOTHING, "line-ew-open", "–", "$ink_soft"
-            ),
+            VoteLook("nonmember", _LABELS["nonmember"], NOTHING, "line-ew-open", "–", "$ink_soft"),
         )
     }
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from dashboard.navigation import page
 
@@ -24,6 +25,8 @@ def open_page() -> OpenPage:
             app.query_params[name] = value
         if url:
             app.switch_page(f"views/{page(url).file}.py")
+            # Before the first run Streamlit goes by the file's name; pages go by their address.
+            app._page_hash = calc_hash(url)
         return app.run()
 
     return opened

@@ -67,7 +67,10 @@ def partner_map(
     return Figure(
         title=title,
         data=maps.class_traces([each for each in classes if each.codes], points),
-        layout=maps.map_layout(uirevision="partner-map"),
+        layout=maps.map_layout(
+            uirevision="partner-map",
+            meta={"narrow": {"meta": {"aspect": 1.2}}},  # room for seven entries of the legend
+        ),
         alt=_map_alt(table, title, unit),
         table=table[[*columns_of(unit)]].reset_index(drop=True),
         columns=columns_of(unit),

@@ -54,7 +54,7 @@ LOOKS: Mapping[str, SeriesLook] = MappingProxyType(
         "russia-customs": SeriesLook("Russian customs", "square"),
         "russia-unofficial": SeriesLook("unofficial figure", "star", width=1.5),
         "russia-econ-ministry-2000": SeriesLook("Russian economy ministry", "hexagon", width=1.5),
-        "china-customs": SeriesLook("Chinese customs", "square", "dash", 2),
+        "china-customs": SeriesLook("Chinese customs", "star-square", width=2),
         "jetro": SeriesLook("JETRO", "diamond", width=2),
         "rok-mofa": SeriesLook("ROK foreign ministry", "triangle-up", width=2),
         "rok-press-1988": SeriesLook("ROK press", "triangle-left", width=2),
@@ -68,9 +68,9 @@ LOOKS: Mapping[str, SeriesLook] = MappingProxyType(
         "loc-country-study": SeriesLook("Library of Congress", "bowtie", width=2),
         "cia-1966": SeriesLook("CIA", "hourglass", width=2),
         "cow-national-4": SeriesLook(
-            "Correlates of War totals", "circle", "dash", width=1.5, faint=True
+            "Correlates of War totals", "star-triangle-up", "dash", 1.5, faint=True
         ),
-        "cow-trade-4": SeriesLook("Correlates of War", "circle", "dot", width=1.75, faint=True),
+        "cow-trade-4": SeriesLook("Correlates of War", "triangle-right", "dot", 1.75, faint=True),
     }
 )
 

@@ -44,5 +44,5 @@ FIND: Sequence[Link] = (
         "estimates",
         {"quantity": "troops_deployed", "period": Years(2024, 2024)},
     ),
-    Link("Claims on trade, checked", "claims", {"themes": ("economy",), "q": "trade"}),
+    Link("Claims that name a percentage, checked", "claims", {"q": "percent"}),
 )

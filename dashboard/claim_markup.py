@@ -12,7 +12,7 @@ from dashboard.charts.theme import COLOURS
 from dashboard.charts.verdicts import VERDICTS
 from dashboard.dates import span_words
 from dashboard.markup import list_html, sources_html
-from dashboard.record_markup import inline_sources, text
+from dashboard.record_markup import inline_sources, permanent_link, text
 from validators.vocabulary import Verdict
 
 
@@ -69,13 +69,14 @@ def claim_item(
         f'<div class="tumen-record"><h3>{escape(claim.claim)}</h3>'
         f"<p>{verdict_chip(claim.verdict)}</p>"
         f"<p>{escape(text(claim.explanation))} {escape(between)}</p>"
-        f"{_facts(where, claim.kind_label, claim.theme_label, _period(claim), _permanent(claim))}"
+        f"{_facts(where, claim.kind_label, claim.theme_label, _period(claim))}"
+        f"{_facts(_alone(claim), permanent_link(claim.id))}"
         f"{_evidence(claim, milestones, sources, unfolded=unfolded)}</div>"
     )
 
 
-def _permanent(claim: Any) -> str:
-    return _link(f"?{urlencode({'claim': claim.id})}", "Permanent link")
+def _alone(claim: Any) -> str:
+    return _link(f"?{urlencode({'claim': claim.id})}", "This claim alone")
 
 
 def _evidence(

@@ -11,7 +11,7 @@ from dashboard.charts.estimate_style import FROM_WORDING, KINDS
 from dashboard.charts.estimate_words import UnitSpan
 from dashboard.charts.theme import COLOURS
 from dashboard.markup import list_html
-from dashboard.record_markup import inline_sources, text
+from dashboard.record_markup import inline_sources, permanent_link, text
 
 #: Marks of the kinds in text, as near to those in the figures as letters come.
 _SIGNS: Mapping[str, str] = {
@@ -48,7 +48,7 @@ def statement_item(row: Any, sources: pd.DataFrame) -> str:
     vague = "" if row.exact else " (day not known)"
     when = f"Covers {escape(row.covered)}" if row.covered else ""
     note = text(row.note)
-    address = f"?{urlencode({'show': 'list', 'record': row.id})}"
+    alone = f"?{urlencode({'show': 'list', 'record': row.id})}"
     return (
         '<div class="tumen-record">'
         f"<h3>{escape(row.claimant_name)}, {escape(row.date_words)}{vague}</h3>"
@@ -56,7 +56,7 @@ def statement_item(row: Any, sources: pd.DataFrame) -> str:
         f"{_facts(kind_mark(row.claimant_kind), when, FROM_WORDING if row.bound_from_wording else '')}"
         f"{f'<p>{escape(note)}</p>' if note else ''}"
         f"{_facts(f'Sources: {inline_sources(row.source_ids, sources)}')}"
-        f"{_facts(_link(address, 'Permanent link'))}</div>"
+        f"{_facts(_link(alone, 'This statement alone'), permanent_link(row.id))}</div>"
     )
 
 

@@ -1,6 +1,6 @@
 """Reactions and shared texts as HTML: what was said, by whom, in what form, and who reports it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.charts.stances import BASES, BY_CODE, NONE
 from dashboard.charts.theme import COLOURS
 from dashboard.dates import date_words
-from dashboard.record_markup import inline_sources, text
+from dashboard.record_markup import inline_sources, permanent_link, text
 from validators.vocabulary import Action, Verified
 
 _ACTIONS = {str(action.value): action.label for action in Action}
@@ -49,15 +49,13 @@ def _note(row: Any) -> str:
     return f'<p class="tumen-record-note">{escape(said)}</p>' if said else ""
 
 
-def reaction_item(row: Any, sources: pd.DataFrame, address: str = "") -> str:
+def reaction_item(row: Any, sources: pd.DataFrame) -> str:
     """One reaction in a list.
 
     Args:
         row: A row of ``reactions`` with ``name``, ``event``, ``code`` and ``reasons_words``.
         sources: The table of sources by id.
-        address: Permanent address of the record; no link where empty.
     """
-    link = f'<a href="{escape(address, quote=True)}">Permanent link</a>' if address else ""
     actions = [_ACTIONS[action] for action in row.actions]
     return (
         '<div class="tumen-record">'
@@ -67,7 +65,7 @@ def reaction_item(row: Any, sources: pd.DataFrame, address: str = "") -> str:
         f"{_line(_labelled('Speaker', [row.speaker]), _labelled('Action', actions))}"
         f"{_line(_labelled('Reasons given', row.reasons_words))}"
         f"{_note(row)}"
-        f"{_line(_sources(row, sources), escape(_VERIFIED[row.verified]), link)}</div>"
+        f"{_line(_sources(row, sources), escape(_VERIFIED[row.verified]), permanent_link(row.id))}</div>"
     )
 
 
@@ -89,7 +87,7 @@ def shared_text_item(row: Any, sources: pd.DataFrame) -> str:
         f"<p>{escape(', '.join(row.countries))}</p>"
         f"{_line(_labelled('Aligned without being EU members', row.aligned))}"
         f"{_line(_labelled('Organisations', row.organisations))}"
-        f"{_note(row)}{_line(_sources(row, sources))}</details>"
+        f"{_note(row)}{_line(_sources(row, sources), permanent_link(row.joint_id))}</details>"
     )
 
 
@@ -97,8 +95,3 @@ def list_html(items: Sequence[str], label: str) -> str:
     """Items as a list that is announced by its name."""
     listed = "".join(f"<li>{item}</li>" for item in items)
     return f'<ul class="tumen-records" aria-label="{escape(label, quote=True)}">{listed}</ul>'
-
-
-def permanent(query: Mapping[str, str]) -> str:
-    """Address of a view of this page, relative to it."""
-    return "?" + "&".join(f"{name}={value}" for name, value in query.items())

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from html import escape
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 
+from dashboard.addresses import record_address
 from dashboard.charts.tone import SHAPES
 from dashboard.dates import date_words
 from dashboard.markup import link, sources_html
@@ -47,7 +47,7 @@ def inline_sources(ids: Iterable[str], sources: pd.DataFrame) -> str:
 
 def permanent_link(record: str) -> str:
     """A link to the page of a record that needs no script and never changes its address."""
-    return f'<a href="r/{escape(quote(record, safe=""), quote=True)}">Permanent link</a>'
+    return f'<a href="{escape(record_address(record), quote=True)}">Permanent link</a>'
 
 
 def list_item(row: Any, sources: pd.DataFrame) -> str:

@@ -9,11 +9,11 @@ count, though the second set out before the first had reached the address bar.
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard import glossary
+from dashboard.addresses import page_address
 from dashboard.navigation import EVERYWHERE, PageSpec
 from dashboard.params import LONGEST_TEXT, plain_text
 from dashboard.state import (
@@ -72,12 +72,15 @@ class View:
         return describe(self.params, self.filters.only(*keys) if keys else self.filters)
 
     @property
+    def home(self) -> str:
+        """Root of the dashboard, in full where the browser told us its own address."""
+        here = (st.context.url or f"/{self.spec.url}").partition("?")[0].rstrip("/")
+        return f"{here.removesuffix(f'/{self.spec.url}') if self.spec.url else here}/"
+
+    @property
     def address(self) -> str:
-        """Where the view can be opened again, in full where the browser told us its own address."""
-        base = st.context.url or f"/{self.spec.url}"
-        if not self.spec.url:
-            base = f"{base.rstrip('/')}/"
-        return f"{base}?{urlencode(self.query)}" if self.query else base
+        """Where the view can be opened again."""
+        return page_address(self.spec.url, self.query, self.home)
 
 
 def open_view(spec: PageSpec) -> View:

@@ -8,12 +8,13 @@ import datasets
 from dashboard import layout, prose
 from dashboard.card import unavailable
 from dashboard.charts.maps import DISCLAIMER
+from dashboard.citations import STYLES, database
 from dashboard.figures.data_versions import data_changelog
 from dashboard.filters.data import PLACED
 from dashboard.markup import link
 from dashboard.text import literal
 from dashboard.widgets import View
-from datasets.archive import archive_name, citation
+from datasets.archive import archive_name
 from datasets.method import Section, sections
 from datasets.package import DESCRIPTION
 from datasets.record import TableFailedError
@@ -93,7 +94,7 @@ def about(view: View) -> None:
         st.html(prose.html(f"{DESCRIPTION}\n\n{_NAME}"))
     with st.container(key="card-cite"):
         st.header("How to cite", anchor="cite")
-        st.code(citation(), language=None, wrap_lines=True)
+        _citation(view)
         st.html(
             prose.html(
                 "Figures, tables and records have citations of their own, with their filters and "
@@ -119,6 +120,15 @@ def about(view: View) -> None:
             layout.view_link(view, "data", "Download a single table or a selection", show="tables")
 
 
+@st.fragment
+def _citation(view: View) -> None:
+    labels = {style.label: style for style in STYLES}
+    chosen = st.segmented_control("Style", list(labels), default=STYLES[0].label, required=True)
+    home = view.address.partition("?")[0].removesuffix(view.spec.url)
+    work = database(datasets.version(), home)
+    st.code(labels[chosen].write(work), language=None, wrap_lines=True)
+
+
 def terms_and_limits() -> None:
     """Terms in general, boundaries, and who can use the pages how."""
     with st.container(key="card-limits"):
@@ -128,7 +138,7 @@ def terms_and_limits() -> None:
             '<div class="tumen-prose"><p>Rows, wording and arrangement are our own and free to '
             f"reuse with attribution ({ours}), except where the table above names other terms. "
             "Sources keep their own rights.</p>"
-            f"<h3>Boundaries</h3><p>{escape(DISCLAIMER)}</p>"
+            f"<h3>Boundaries on maps</h3><p>{escape(DISCLAIMER)}</p>"
             f"<h3>Accessibility</h3><p>{escape(_ACCESS)}</p>"
             f"<h3>Privacy</h3><p>{escape(_NO_REQUEST)}</p></div>"
         )

@@ -1,7 +1,7 @@
 """Rows of any table as HTML: labels for codes, links for records and sources."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -62,6 +62,28 @@ def rows_html(rows: pd.DataFrame, spec: TableSpec, sources: pd.DataFrame, captio
         f'<div class="tumen-table tumen-rows" role="region" tabindex="0" aria-label="{label}">'
         f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def cards_html(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
+    """Rows of cells that are HTML already, as a table of which a phone makes cards.
+
+    Args:
+        head: Headings.
+        rows: Cells of each row.
+        caption: What the table holds, for those who hear it.
+    """
+    top = "".join(f'<th role="columnheader" scope="col">{escape(name)}</th>' for name in head)
+    body = "".join(
+        f'<tr role="row">{"".join(f"""<td role="cell">{cell}</td>""" for cell in row)}</tr>'
+        for row in rows
+    )
+    label = escape(caption, quote=True)
+    return (
+        f'<div class="tumen-table tumen-dictionary" role="region" tabindex="0" aria-label="{label}">'
+        f'<table role="table"><caption>{escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table></div>'
     )
 
 

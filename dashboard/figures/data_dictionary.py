@@ -1,6 +1,5 @@
 """The data dictionary, generated from the row models: columns, and terms of vocabularies."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from functools import cache
 from html import escape
@@ -12,7 +11,7 @@ import pandas as pd
 import datasets
 from dashboard import search
 from dashboard.browse.links import table_address
-from dashboard.browse.markup import here
+from dashboard.browse.markup import cards_html, here
 from dashboard.browse.param import Browse
 from dashboard.charts.rows import each
 from dashboard.figures.sheet import Sheet, SheetSpec
@@ -122,22 +121,6 @@ def _about(spec: TableSpec) -> str:
     return f'<div class="tumen-prose"><p>{escape(spec.description)}</p></div>'
 
 
-def _box(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> str:
-    """Cells that are HTML already, as a table; on a phone each row becomes a card."""
-    top = "".join(f'<th role="columnheader" scope="col">{escape(name)}</th>' for name in head)
-    body = "".join(
-        f'<tr role="row">{"".join(f"""<td role="cell">{cell}</td>""" for cell in row)}</tr>'
-        for row in rows
-    )
-    label = escape(caption, quote=True)
-    return (
-        f'<div class="tumen-table tumen-dictionary" role="region" tabindex="0" aria-label="{label}">'
-        f'<table role="table"><caption>{escape(caption)}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table></div>'
-    )
-
-
 def _columns_html(rows: pd.DataFrame) -> str:
     cells = [
         (
@@ -151,7 +134,7 @@ def _columns_html(rows: pd.DataFrame) -> str:
         )
         for row in each(rows)
     ]
-    return _box(("Table", "Column", "Meaning", "Type", "Unit", "Filled"), cells, "Columns")
+    return cards_html(("Table", "Column", "Meaning", "Type", "Unit", "Filled"), cells, "Columns")
 
 
 def _meaning(row: Any) -> str:
@@ -177,7 +160,9 @@ def _terms_html(rows: pd.DataFrame) -> str:
         )
         for row in each(rows)
     ]
-    return _box(("Vocabulary", "Term", "Meaning", "Used in"), cells, "Terms of the vocabularies")
+    return cards_html(
+        ("Vocabulary", "Term", "Meaning", "Used in"), cells, "Terms of the vocabularies"
+    )
 
 
 COLUMNS = SheetSpec(PAGE, "dictionary", column_sheet, ("of", "q"))

@@ -6,9 +6,10 @@ import pandas as pd
 
 import datasets
 from dashboard.browse.links import table_address
-from dashboard.browse.markup import here
+from dashboard.browse.markup import cards_html, here
 from dashboard.browse.param import Browse
 from dashboard.charts.rows import each
+from dashboard.charts.stances import counted
 from dashboard.figures.sheet import Sheet, SheetSpec
 from dashboard.markup import link
 from dashboard.state import Filters
@@ -147,19 +148,16 @@ def tables(_: Filters) -> Sheet:
 
 
 def _tables_html(rows: pd.DataFrame) -> str:
-    body = "".join(
-        f"<tr><td>{here(table_address(Browse(row.id)), row.title)}</td>"
-        f"<td>{escape(row.description)}</td>"
-        f'<td class="number">{"–" if pd.isna(row.rows) else f"{row.rows:,}"}</td>'
-        f"<td>{link(row.licence_url, row.licence)}{_by_row(row.licence_column)}</td></tr>"
+    cells = [
+        (
+            here(table_address(Browse(row.id)), row.title),
+            escape(row.description),
+            "not readable" if pd.isna(row.rows) else counted(int(row.rows), "row"),
+            f"{link(row.licence_url, row.licence)}{_by_row(row.licence_column)}",
+        )
         for row in each(rows)
-    )
-    return (
-        '<div class="tumen-table" role="region" tabindex="0" aria-label="Tables and their terms">'
-        "<table><thead><tr><th scope=col>Table</th><th scope=col>What it holds</th>"
-        "<th scope=col class=number>Rows</th><th scope=col>Terms</th></tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    ]
+    return cards_html(("Table", "What it holds", "Size", "Terms"), cells, "Tables and their terms")
 
 
 def _by_row(column: str) -> str:

@@ -38,6 +38,13 @@ def hatching(rows: pd.DataFrame, panel: Panel, years: tuple[int, int]) -> list[d
     ]
 
 
+def none_found(rows: pd.DataFrame, panel: Panel, years: tuple[int, int]) -> list[dict[str, Any]]:
+    """Words in a lane without landmarks."""
+    if len(rows):
+        return []
+    return [_in_the_blank("No landmark in these years and themes", panel, years[0], years[1] + 1)]
+
+
 def missing(rows: pd.DataFrame, panel: Panel, years: tuple[int, int]) -> list[dict[str, Any]]:
     """Words in the years before the first share that is known."""
     first = int(rows["year"].min()) if len(rows) else years[1] + 1

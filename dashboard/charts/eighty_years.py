@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.charts import theme, tone
-from dashboard.charts.eighty_blanks import hatching, missing, not_yet
+from dashboard.charts.eighty_blanks import hatching, missing, none_found, not_yet
 from dashboard.charts.eighty_words import COLUMNS, alt, table_of
 from dashboard.charts.eras import STRIP, clipped, era_strip
 from dashboard.charts.figure import Figure
@@ -79,7 +79,11 @@ def eighty_years(
         second.heading("Russia's share of DPRK trade", beside="percent, by series"),
         third.heading("Agreement of UN votes", beside="percent"),
     ]
-    blanks = [*missing(shares, second, years), *not_yet(agreement, third, years)]
+    blanks = [
+        *none_found(placed, first, years),
+        *missing(shares, second, years),
+        *not_yet(agreement, third, years),
+    ]
     words = [*headings, *blanks]
     return Figure(
         title=TITLE,
@@ -113,7 +117,7 @@ def _placed(rows: pd.DataFrame, years: tuple[int, int]) -> tuple[pd.DataFrame, f
     scale = _WIDTH / (years[1] + 1 - years[0])
     marks = [Mark(x * scale - _MARK / 2, x * scale + _MARK / 2, _MARK) for x in at]
     places = packed(marks)
-    reach = max((abs(place) for place in places), default=0.0) + _MARK / 2 + 4
+    reach = max((abs(place) for place in places), default=_MARK) + _MARK / 2 + 4
     return rows.assign(_x=at.round(3), _y=[round(reach + place, 1) for place in places]), 2 * reach
 
 
@@ -158,8 +162,14 @@ def _shares(rows: pd.DataFrame, panel: Panel) -> list[dict[str, Any]]:
         trace = line_trace(ordered, "share", colour="$russia", text=texts)
         first = ordered.iloc[0]
         name = look(first["series_id"], first["series_title"]).short
-        traces.append({**trace, "name": name, "yaxis": panel.axis, "legend": "legend2"})
+        own = {"x": _mid(trace["x"]), "name": name, "yaxis": panel.axis, "legend": "legend2"}
+        traces.append({**trace, **own})
     return traces
+
+
+def _mid(years: Sequence[int | None]) -> list[float | None]:
+    """Years as their middles: a value of a year stands among the events of that year."""
+    return [None if year is None else year + 0.5 for year in years]
 
 
 def _names(
@@ -196,7 +206,7 @@ def _agreement(rows: pd.DataFrame, panel: Panel) -> list[dict[str, Any]]:
             "mode": "lines+markers",
             "name": "Agreement",
             "yaxis": panel.axis,
-            "x": years,
+            "x": _mid(years),
             "y": values,
             "line": {"color": "$dprk", "width": 1.5},
             "marker": {

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -8,7 +10,7 @@ from dashboard.search import matching, search_index
 from tests.dashboard.charts.milestone_samples import ROWS, TABLE
 
 
-def _row(record: str) -> "pd.Series[object]":
+def _row(record: str) -> "pd.Series[Any]":
     return ROWS[ROWS["id"] == record].iloc[0]
 
 

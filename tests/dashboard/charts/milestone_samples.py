@@ -72,11 +72,11 @@ _COLUMNS = (
 def _table() -> pd.DataFrame:
     table = pd.DataFrame(_ROWS, columns=list(_COLUMNS))
     table = table.assign(
-        actors=[tuple(cell.split()) for cell in table["actors"]],
+        actors=pd.Series([tuple(cell.split()) for cell in table["actors"]], dtype=object),
         title=[f"The {name}" for name in table["id"]],
         summary=[f"About the {name} & more." for name in table["id"]],
         note=None,
-        source_ids=[("a", f"s-{name}") for name in table["id"]],
+        source_ids=pd.Series([("a", f"s-{name}") for name in table["id"]], dtype=object),
     )
     text = ["id", "date", "precision", "date_end", "theme", "place_id", "russia_as", "verified"]
     kinds = dict.fromkeys([*text, "title", "summary", "note"], "str")

@@ -68,7 +68,7 @@ def test_what_is_drawn_equals_the_table(rows: int) -> None:
 def test_one_part_without_rows_leaves_the_others(part: int) -> None:
     frames = [ROWS, SHARE_ROWS, VOTES]
     frames[part] = frames[part].iloc[:0]
-    figure = whole(_picture(*frames))
+    figure = whole(_picture(frames[0], frames[1], frames[2]))
     assert len(figure.table) == sum(len(frame) for frame in frames)
 
 
@@ -94,6 +94,17 @@ def test_within_the_years_known_nothing_is_called_missing() -> None:
     words = " ".join(note["text"] for note in figure.layout["annotations"])
     assert "Missing" not in words
     assert "Not applicable" not in words
+
+
+def test_a_lane_without_landmarks_says_so() -> None:
+    words = [note["text"] for note in _picture(EMPTY).layout["annotations"]]
+    assert "No landmark in these years and themes" in words
+    assert "No landmark" not in str(_picture().layout["annotations"])
+
+
+def test_a_value_of_a_year_stands_in_the_middle_of_it() -> None:
+    (votes,) = [trace for trace in _picture().data if trace.get("name") == "Agreement"]
+    assert votes["x"] == [1991.5, 1992.5, 1993.5, 1994.5]
 
 
 def test_more_votes_make_a_larger_point() -> None:

@@ -5,6 +5,7 @@ import pytest
 
 from dashboard.charts import milestones, tone
 from dashboard.charts.figure import Figure
+from dashboard.charts.lanes import AXIS_WIDTH
 from dashboard.charts.parts import Span
 from dashboard.events import milestone_rows
 from tests.dashboard.charts.milestone_samples import EMPTY, ONE, ROWS
@@ -77,7 +78,7 @@ def test_marks_of_the_whole_record_never_cover_one_another() -> None:
     figure = _timeline(milestone_rows())
     boxes = []
     start = pd.Timestamp(YEARS[0], 1, 1)
-    scale = milestones.AXIS_WIDTH / (pd.Timestamp(YEARS[1] + 1, 1, 1) - start).days
+    scale = AXIS_WIDTH / (pd.Timestamp(YEARS[1] + 1, 1, 1) - start).days
     for trace in _drawn(figure):
         if trace["type"] != "scatter":
             continue

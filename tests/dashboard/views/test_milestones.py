@@ -81,7 +81,8 @@ def test_the_search_takes_any_spelling(open_page: OpenPage, spelling: str) -> No
 def test_a_record_opens_with_sources_link_and_relations(open_page: OpenPage) -> None:
     app = open_page("milestones", record=RECORD, q="moscow")
     assert not app.exception
-    row = datasets.load("milestones").set_index("id").loc[RECORD]
+    rows = datasets.load("milestones")
+    row = rows[rows["id"] == RECORD].iloc[0]
     told = " ".join(element.proto.body for element in app.get("html"))
     assert row["summary"].replace("'", "&#x27;") in told
     assert f"{len(row['source_ids'])} sources" in told

@@ -4,6 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
+#: Points along lines in pixels, one a row.
+Ink = npt.NDArray[np.float64]
+
 _CHARACTER_PX = 6.6
 _HEIGHT_PX = 15
 _SIZE = 12
@@ -60,12 +66,12 @@ class Box:
         height = min(self.top, other.top) - max(self.bottom, other.bottom)
         return max(width, 0.0) * max(height, 0.0)
 
-    def holds(self, x: float, y: float, margin: float) -> bool:
-        """Whether a point lies inside or within a margin of it."""
-        return (
-            self.left - margin <= x <= self.right + margin
-            and self.bottom - margin <= y <= self.top + margin
-        )
+    def covers(self, spots: Ink, margin: float) -> int:
+        """How many of the spots lie inside or within a margin of it."""
+        x, y = spots[:, 0], spots[:, 1]
+        across = (x >= self.left - margin) & (x <= self.right + margin)
+        up = (y >= self.bottom - margin) & (y <= self.top + margin)
+        return int(np.count_nonzero(across & up))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +120,10 @@ def line_labels(lines: Sequence[Line], frame: Frame) -> list[dict[str, Any]]:
         frame: The drawing at its usual width; the places also have to do at :data:`LEAST_PX`.
     """
     frames = [frame, *([replace(frame, width=LEAST_PX)] if frame.width > LEAST_PX else [])]
-    inks = [[spot for line in lines for spot in _ink(line, each)] for each in frames]
+    inks = [
+        np.array([spot for line in lines for spot in _ink(line, each)], dtype=float).reshape(-1, 2)
+        for each in frames
+    ]
     taken: list[list[Box]] = [[] for _ in frames]
     notes = []
     for line in lines:
@@ -169,12 +178,10 @@ def _box(place: tuple[float, float], shift: tuple[float, float], width: float) -
     return Box(left, middle - _HEIGHT_PX / 2, left + width, middle + _HEIGHT_PX / 2)
 
 
-def _cost(
-    box: Box, ink: Sequence[tuple[float, float]], taken: Sequence[Box], frame: Frame
-) -> float:
+def _cost(box: Box, ink: Ink, taken: Sequence[Box], frame: Frame) -> float:
     """What a label would cover, and how far it would stand outside the drawing."""
     covered = sum(box.overlap(other) for other in taken)
-    lines = sum(1 for x, y in ink if box.holds(x, y, 2.0))
+    lines = box.covers(ink, 2.0)
     outside = (
         max(-box.left, 0.0)
         + max(box.right - frame.width - frame.margin, 0.0)

@@ -67,7 +67,7 @@ def refined_oil() -> Headline | None:
     alleged = cache.measure(petroleum_allegations)
     alleged = alleged[alleged["period"].str.slice(0, 4) > str(year)]
     said = [
-        f"{barrels:,.0f} barrels alleged for {span_words(*period.split('/'))}"
+        f"more than {barrels:,.0f} barrels alleged for {span_words(*period.split('/'))}"
         for barrels, period in zip(alleged["barrels"], alleged["period"], strict=True)
         if pd.notna(barrels)
     ]

@@ -70,14 +70,16 @@ def with_stated(figure: Figure, claim: Stated) -> Figure:
         },
         "cliponaxis": False,
     }
+    first, last = figure.layout["xaxis"]["range"]
+    early = claim.year < (first + last) / 2
     note = {
         "xref": "x",
         "yref": "y",
         "x": claim.year,
         "y": claim.share,
-        "xanchor": "center",
-        "yanchor": "bottom",
-        "yshift": 9,
+        "xanchor": "left" if early else "right",
+        "yanchor": "middle",
+        "xshift": 12 if early else -12,
         "text": f"<b>{text}</b>",
         "font": {"size": 13, "color": "$ink"},
     }

@@ -30,12 +30,13 @@ _COVERED = queries.Place(time=("period_start", "period_end"))
 CONFLICTS: Mapping[str, tuple[str, ...]] = {
     Quantity.ARTILLERY_SHELLS: ("estimates-shells-units",),
     Quantity.CONTAINERS: ("estimates-shells-units",),
+    Quantity.TROOPS_DEPLOYED: ("estimates-troops-waves",),
     Quantity.CASUALTIES: ("estimates-killed-wounded",),
     Quantity.WORKERS: ("estimates-visitors-workers",),
     Quantity.BORDER_ENTRIES: ("estimates-visitors-workers",),
     Quantity.TOURISTS: ("estimates-visitors-workers",),
-    Quantity.PETROLEUM_BARRELS: ("petroleum-self-reported",),
-    Quantity.TRADE_USD: ("trade-2024-record-claim",),
+    Quantity.PETROLEUM_BARRELS: ("estimates-oil-reported-alleged", "petroleum-self-reported"),
+    Quantity.TRADE_USD: ("estimates-trade-part-year", "trade-2024-record-claim"),
 }
 
 _APART = "Each unit has an axis of its own; numbers in two units cannot be compared."
@@ -111,11 +112,9 @@ def side_by_side(filters: Filters) -> Figure:
 
 def _listed(rows: pd.DataFrame) -> pd.DataFrame:
     """Statements with the columns of the table ``estimates`` and those of a list."""
-    return estimate_style.prepared(rows).assign(
-        date_of_statement=rows["date"],
-        low=rows["lower"].where(rows["kind"] != "point"),
-        high=rows["upper"].where(rows["kind"] != "point"),
-    )
+    table = cache.frame("estimates").set_index("id").loc[rows["id"]]
+    own = ("date_of_statement", "low", "high")
+    return estimate_style.prepared(rows).assign(**{name: table[name].array for name in own})
 
 
 def ranges(filters: Filters) -> Listing:

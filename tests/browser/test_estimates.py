@@ -1,0 +1,100 @@
+"""The Estimates page in a browser."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from dashboard.filters.estimates import SECTIONS
+from tests.browser.conftest import OpenPage, ready, settled
+
+pytestmark = pytest.mark.browser
+
+SIDEWAYS = (
+    "document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
+)
+
+
+def _table(page: Page, card: str) -> str:
+    """Words of the table behind a figure."""
+    box = page.locator(f".st-key-card-{card}")
+    box.get_by_role("radio", name="Table").click()
+    table = box.get_by_role("table")
+    expect(table).to_be_visible()
+    return table.inner_text()
+
+
+@pytest.mark.parametrize("section", [code for code, _ in SECTIONS])
+def test_each_section_is_whole_and_shuts_no_one_out(open_page: OpenPage, section: str) -> None:
+    for width, dark in ((1280, False), (320, True)):
+        page = open_page(f"/estimates?show={section}", width=width, dark=dark)
+        assert page.locator('[data-testid="stException"]').count() == 0
+        assert page.evaluate(SIDEWAYS) <= 0
+        found = Axe().run(page).response["violations"]
+        told = {(fault["impact"], fault["id"], fault["nodes"][0]["html"][:200]) for fault in found}
+        assert not [fault for fault in told if fault[0] in {"serious", "critical"}], told
+
+
+def test_marks_names_and_arrows_are_drawn(open_page: OpenPage) -> None:
+    page = open_page("/estimates")
+    chart = page.locator('.st-key-card-over-time [data-testid="chart"]')
+    expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+    assert chart.locator(".scatterlayer path.point").count() >= 26
+    assert chart.locator(".annotation-arrow-g").count() >= 4
+    names = chart.locator(".annotation-text").all_text_contents()
+    assert "Western officials" in names
+
+
+def test_troops_at_the_end_of_2024_are_found_from_the_overview(open_page: OpenPage) -> None:
+    """Three steps: Estimates, the period opened, the year chosen."""
+    page = open_page("/")
+    page.get_by_role("link", name="Estimates", exact=True).first.click()
+    expect(page.locator("h1")).to_have_text("Estimates")
+    settled(page)
+    page.get_by_role("button", name=re.compile("^Period")).click()
+    ends = page.get_by_role("slider")
+    expect(ends).to_have_count(2)
+    ends.nth(0).focus()
+    for _ in range(79):
+        page.keyboard.press("ArrowRight")
+    ends.nth(1).focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowLeft")
+    page.wait_for_url(re.compile(r"from=2024&to=2024"))
+    page.keyboard.press("Escape")
+    settled(page)
+    told = page.locator(".st-key-card-ranges").inner_text()
+    assert "Troops sent: 11,000 to 15,000" in told
+    assert "United States government, 16 December 2024 (more than 11,000)" in told
+
+
+def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("/estimates?show=rows")
+    page.get_by_role("combobox", name="Quantity").click()
+    page.get_by_role("option", name="Containers shipped").click()
+    page.wait_for_url(re.compile(r"quantity=containers"))
+    settled(page)
+    ready(page)
+    first = _table(page, "side-by-side")
+    parts = urlsplit(page.url)
+    again = open_page(f"{parts.path}?{parts.query}")
+    assert _table(again, "side-by-side") == first
+    assert "Containers" in first
+
+
+def test_a_mark_opens_its_statement(open_page: OpenPage) -> None:
+    page = open_page("/estimates?quantity=containers&claimant=MSMT&show=rows")
+    chart = page.locator('.st-key-card-side-by-side [data-testid="chart"]')
+    expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+    point = chart.locator(".scatterlayer path.point").last
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(re.compile(r"record=containers-msmt"))
+    settled(page)
+    expect(page.get_by_text("Multilateral Sanctions Monitoring Team, 29 May 2025")).to_be_visible()

@@ -12,7 +12,7 @@ LIMITS = pd.DataFrame({"year": [2019, 2024], "limit_barrels": [500_000.0, 500_00
 
 
 def _typed(rows: list[dict[str, object]], **types: str) -> pd.DataFrame:
-    frame = pd.DataFrame(rows).assign(note=None, source_ids=[("un",)] * len(rows))
+    frame = pd.DataFrame([{**row, "note": None, "source_ids": ("un",)} for row in rows])
     return frame.astype({"note": "str", "converted": "boolean", **types})
 
 

@@ -48,7 +48,11 @@ def key_map(
     return Figure(
         title=title,
         data=maps.class_traces(_classes(placed, votes), points),
-        layout=maps.map_layout(uirevision="key-votes"),
+        layout=maps.map_layout(
+            # Three lines of legend below a map as wide as a phone.
+            uirevision="key-votes",
+            meta={"narrow": {"meta": {"aspect": 0.68}}},
+        ),
         alt=_alt(title, votes),
         table=table,
         columns=COLUMNS,

@@ -1,4 +1,4 @@
-"""How pairs of states look: a colour, a sign and a dash of their own on each chart."""
+"""How pairs of states look: a colour and a sign of their own on each chart."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,6 @@ _STATES: Mapping[str, str] = {
 _MAIN = frozenset({"RUS", "PRK"})
 _REST = ("$other", "$rok", "$japan", "$usa", "$china", "$dprk", "$russia")
 _SYMBOLS = ("circle", "diamond", "square", "triangle-up")
-_DASHES = ("solid", "solid", "dash", "dot")
 
 #: Votes from which a point counts for full.
 _MANY = 60
@@ -33,14 +32,12 @@ class PairLook:
         label: Names of the two states.
         colour: Colour token.
         symbol: Plotly symbol of its points.
-        dash: Plotly dash of its line.
     """
 
     code: str
     label: str
     colour: str
     symbol: str
-    dash: str
 
 
 def pair_looks(pairs: Sequence[tuple[str, str]]) -> tuple[PairLook, ...]:
@@ -57,7 +54,7 @@ def pair_looks(pairs: Sequence[tuple[str, str]]) -> tuple[PairLook, ...]:
     for place, (code, label) in enumerate(pairs):
         colour = next(each for each in (*_wanted(code), *_REST) if each not in taken)
         taken.add(colour)
-        looks.append(PairLook(code, label, colour, _SYMBOLS[place % 4], _DASHES[place % 4]))
+        looks.append(PairLook(code, label, colour, _SYMBOLS[place % 4]))
     return tuple(looks)
 
 

@@ -118,7 +118,7 @@ def _line(look: PairLook, rows: pd.DataFrame, special: Sequence[int]) -> list[di
         "showlegend": False,
         "x": x,
         "y": y,
-        "line": {"color": f"{look.colour}/60", "width": 1.5, "dash": look.dash},
+        "line": {"color": f"{look.colour}/60", "width": 1.5},
         "hoverinfo": "skip",
     }
     points = {
@@ -227,10 +227,11 @@ def _care(lines: Mapping[str, pd.DataFrame], special: Sequence[int]) -> list[dic
             "y": 0,
             "xanchor": "right",
             "yanchor": "bottom",
-            "yshift": 4,
+            "yshift": 24,  # above the marks of milestones
             "align": "right",
             "text": f"{year}, hollow:<br>see note",
             "font": {"size": 11, "color": "$warn"},
+            "bgcolor": "$paper",
         }
         for year in sorted(years)
     ]

@@ -14,7 +14,7 @@ from dashboard.charts.parts import empty_figure
 from dashboard.charts.rows import each, highest
 from validators.vocabulary import Flow
 
-_ROW_PX = 30
+_ROW_PX = 34
 _COVER_PX = 56
 _GAP_PX = 40
 _LARGEST_PX = 30
@@ -29,7 +29,7 @@ AREAS = (
 )
 NO_MARK = "No mark means that no value was found for the section in that year, not that there was no trade."
 COVERED = (
-    "Bars show how much of the year's trade in that direction the goods found make up, in the "
+    "Bars show how much of the year's trade in that direction is told by goods, in the "
     "series that itemises most of it; the rest is not known by goods."
 )
 
@@ -42,7 +42,7 @@ _COLUMNS: Mapping[str, str] = {
     "products": "Goods as published",
     "value_million": "Value (million current US$)",
     "share_of_pair": "Share of the year's trade in this direction (%)",
-    "covered": "All goods of this series, share of the year's trade (%)",
+    "itemised": "All goods itemised by this series, share of the year's trade (%)",
     "period": "Period covered",
     "series_title": "Series",
     "pair_title": "Series of the year's trade",
@@ -54,8 +54,8 @@ def goods_matrix(frame: pd.DataFrame, *, partner: str, notes: Sequence[str] = ()
     """Goods by section and year, imports above exports, with the share they account for.
 
     Args:
-        frame: Rows of ``goods_by_section`` of one partner, with ``flow_label``, ``series_title``
-            and ``pair_title``.
+        frame: Rows of ``goods_by_section`` of one partner, with ``flow_label``, ``series_title``,
+            ``pair_title`` and ``itemised`` (percent of the pair's trade, without the rest).
         partner: Name of the partner.
         notes: Caveats.
     """
@@ -175,16 +175,16 @@ def _diameter(value: float, largest: float) -> float:
 
 def _cover(rows: pd.DataFrame, panel: Panel) -> dict[str, Any]:
     """The best itemised series of each year."""
-    known = rows[rows["covered"].notna()].sort_values("covered", kind="stable")
+    known = rows[rows["itemised"].notna()].sort_values("itemised", kind="stable")
     best = known.drop_duplicates("year", keep="last").sort_values("year")
     return {
         "type": "bar",
         "name": "Share itemised",
         "yaxis": panel.axis,
         "x": best["year"].tolist(),
-        "y": best["covered"].tolist(),
+        "y": best["itemised"].tolist(),
         "text": [
-            f"<b>{row.year}: {trade_words.percent(row.covered)} itemised</b><br>"
+            f"<b>{row.year}: {trade_words.percent(row.itemised)} itemised</b><br>"
             f"goods: {row.series_title}<br>all trade: {row.pair_title}"
             for row in each(best)
         ],

@@ -1,5 +1,7 @@
 """Figures of the Trade page: goods."""
 
+import pandas as pd
+
 from dashboard import cache, queries
 from dashboard.caveats import caveats
 from dashboard.charts import trade_goods
@@ -25,10 +27,17 @@ def goods(filters: Filters, partner: str) -> Figure:
     )
     wanted = ("trade-products-part-years", "trade-coal-transit", "trade-not-covered")
     return trade_goods.goods_matrix(
-        rows,
+        with_itemised(rows),
         partner=dict(partner_options()).get(partner, partner),
         notes=(*_without_dollars(filters, partner), *caveats(*wanted), *explained("hs-section")),
     )
+
+
+def with_itemised(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with ``itemised``: what their series covers, less what it lumps together."""
+    lumped = rows["share_of_pair"].where(rows["section_number"].isna(), 0.0)
+    groups = [rows[name] for name in ("series_id", "period", "partner", "flow")]
+    return rows.assign(itemised=rows["covered"] - lumped.groupby(groups).transform("sum"))
 
 
 def _without_dollars(filters: Filters, partner: str) -> tuple[str, ...]:

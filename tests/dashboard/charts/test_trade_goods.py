@@ -31,7 +31,7 @@ GOODS = pd.DataFrame(
             "products": "Coal; oil",
             "value_usd": value,
             "share_of_pair": covered,
-            "covered": covered,
+            "itemised": covered,
             "pair_title": "All trade",
             "part_year": len(period) > 4,
             "note": None,
@@ -45,7 +45,7 @@ GOODS = pd.DataFrame(
         "section_number": "Int64",
         "value_usd": "Int64",
         "share_of_pair": "Float64",
-        "covered": "Float64",
+        "itemised": "Float64",
         "part_year": "boolean",
         "note": "str",
     }

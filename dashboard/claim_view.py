@@ -14,7 +14,7 @@ from dashboard.state import defaults
 from dashboard.widgets import View
 
 #: Claims in sight up to which their figures stand open from the start.
-FEW = 3
+FEW = 5
 
 
 def claims_with_figures(view: View) -> Callable[[pd.DataFrame, pd.DataFrame], None]:

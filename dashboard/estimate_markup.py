@@ -78,6 +78,6 @@ def ranges_html(spans: Sequence[UnitSpan], quantity: str) -> str:
         items.append(
             '<div class="tumen-record">'
             f"<p><b>{escape(span.label)}: {escape(span.range)}</b>, {escape(span.counts)}. "
-            f"{_link(address, 'Statements and sources')}</p>{named}</div>"
+            f"{_link(address, 'See statements')}</p>{named}</div>"
         )
     return f'<div class="tumen-ranges">{list_html(items, "Ranges by unit")}</div>'

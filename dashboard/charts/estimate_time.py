@@ -24,8 +24,8 @@ MESSAGE = "No statement matches. Widen the period, the units, the kinds or the c
 
 _HEIGHTS = (96, 130, 165, 200, 240, 290, 350)
 _LOG_HEIGHT = 3  # the least height that shows decades apart
-_GAP = 62  # between panels: dates of the upper, heading of the lower
-_BOTTOM = 34
+_GAP = 74  # between panels: dates of the upper, heading of the lower
+_BOTTOM = 46  # two lines of dates
 _WIDTH, _WIDTH_NARROW = 900, 262  # of the drawing, for which labels are placed
 _ARROW = 30
 _BESIDE = 13  # pixels between marks that would coincide

@@ -67,15 +67,17 @@ def _undated(filters: Filters) -> tuple[str, ...]:
     return () if filters.period.whole else (UNDATED,)
 
 
-def described(claims: pd.DataFrame) -> pd.DataFrame:
-    """Claims with what a reader sees in place of codes, and their evidence.
+def described() -> pd.DataFrame:
+    """All claims with what a reader sees in place of codes, and their evidence.
 
     Returns:
-        The rows with ``article`` (number and title), ``article_short``, ``theme_label``, ``kind_label``, ``sources``
-        (tuple, articles left out), ``found`` (boolean), ``words`` (evidence in words), ``between``
-        (time between two events where that is what is claimed), ``figured`` (boolean: a figure
-        decides it) and ``trade`` (query of the Trade page that shows the figure).
+        The table with ``article`` (number and title), ``article_short``, ``theme_label``,
+        ``kind_label``, ``sources`` (tuple, articles left out), ``found`` (boolean), ``words``
+        (evidence in words), ``between`` (time between two events where that is what is claimed),
+        ``figured`` (boolean: a figure decides it) and ``trade`` (query of the Trade page that
+        shows the figure).
     """
+    claims = cache.frame("claims")
     evidence = cache.measure(claim_evidence).set_index("claim_id")
     own = claims["id"].map
     themes, kinds, titles = labels(Theme), labels(ClaimKind), dict(article_options())
@@ -129,7 +131,7 @@ def _listing(rows: pd.DataFrame, title: str, notes: tuple[str, ...]) -> Listing:
     return Listing(
         title=title,
         table="claims",
-        rows=described(rows),
+        rows=cache.measure(described).loc[rows.index],
         render=lambda shown, sources: claims_html(
             shown, milestones, sources, unfolded=len(rows) == 1
         ),

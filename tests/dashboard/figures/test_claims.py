@@ -80,7 +80,7 @@ def test_totals_follow_the_filters() -> None:
 
 
 def test_each_claim_says_its_verdict_and_leads_to_its_evidence() -> None:
-    claims = described(cache.frame("claims"))
+    claims = described()
     listing = STATEMENTS.build(START.only(*STATEMENTS.uses))
     html = _html(listing)
     none = ~claims["found"].astype(bool)
@@ -95,7 +95,7 @@ def test_each_claim_says_its_verdict_and_leads_to_its_evidence() -> None:
 
 
 def test_articles_are_no_evidence() -> None:
-    claims = described(cache.frame("claims"))
+    claims = described()
     assert not [s for cell in claims["sources"] for s in cell if s.startswith("article-")]
 
 

@@ -243,4 +243,4 @@ def _not_applied(view: View, spec: TableSpec) -> str:
         said.append("no place in time, so the period does not apply")
     if not spec.themes and view.filters.themes:
         said.append("no themes, so the themes chosen do not apply")
-    return f"This table has {' and '.join(said)}." if said else ""
+    return f"This table has {', and '.join(said)}." if said else ""

@@ -61,6 +61,17 @@ def card_address(url: str, key: str, ending: str, query: Mapping[str, str], home
     return _with(f"{home}view/{page_name(url)}/{key}.{ending}", query)
 
 
+def cite_address(name: str, ending: str, home: str = "") -> str:
+    """How to cite the record as a whole, a table or a row, as a file.
+
+    Args:
+        name: Name of the record, of a table or of a row.
+        ending: Ending of the file, such as "bib".
+        home: Address of the root, with a slash at its end; empty for a relative address.
+    """
+    return f"{home}cite/{quote(name, safe='')}.{ending}"
+
+
 def embed_address(url: str, key: str, query: Mapping[str, str], home: str = "") -> str:
     """One figure alone, to be shown in a frame on another site."""
     return _with(f"{home}embed/{page_name(url)}/{key}", query)

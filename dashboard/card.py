@@ -13,23 +13,21 @@ import streamlit as st
 
 import datasets
 from dashboard import cache
+from dashboard.behind import cite_panel, code_panel, download_buttons, embed_panel
 from dashboard.chart_component import Selection, show_chart
 from dashboard.charts.figure import Figure
-from dashboard.citations import PROJECT, view_citation
-from dashboard.downloads import Export, fields_of_figure
+from dashboard.contents import Card
+from dashboard.exports import Shown, export, source_line, work
 from dashboard.figures.base import FigureSpec
-from dashboard.markup import downloads_html, notes_html, sources_html, table_html
-from dashboard.spool import lay_out
-from dashboard.state import Filters, slug
+from dashboard.markup import notes_html, sources_html, table_html
 from dashboard.text import literal
 from dashboard.widgets import View
 from datasets.record import TableFailedError
 
 ROWS_A_PAGE = 50
 FINDINGS_SHOWN = 5
-PUBLISHERS_NAMED = 4
 
-_PANELS = ("Table", "Sources", "Download", "Cite")
+_PANELS = ("Table", "Sources", "Download", "Code", "Cite", "Embed")
 _LOG = logging.getLogger(__name__)
 
 
@@ -48,14 +46,9 @@ class _Card:
         return self.spec.key
 
     @property
-    def filters(self) -> Filters:
-        """The filters the figure depends on."""
-        return self.view.filters.only(*self.spec.uses)
-
-    @property
-    def reading(self) -> str:
-        """Those filters in a sentence."""
-        return self.view.reading(*self.spec.uses)
+    def shown(self) -> Shown:
+        """The figure under the reader's filters."""
+        return shown_on(self.view, self.spec)
 
 
 def figure_card(
@@ -81,10 +74,16 @@ def figure_card(
         _draw(_Card(view, spec, controls, on_select))
 
 
+def shown_on(view: View, card: Card) -> Shown:
+    """A card under the filters of a view."""
+    return Shown(view.spec, card, view.filters, view.home)
+
+
 @st.fragment
 def _draw(card: _Card) -> None:
+    shown = card.shown
     try:
-        figure = cache.figure(card.spec, card.filters)
+        figure = cache.figure(card.spec, shown.used)
     except TableFailedError as error:
         unavailable(error)
         return
@@ -93,16 +92,16 @@ def _draw(card: _Card) -> None:
         st.warning("This figure could not be drawn. The rest of the page is not affected.")
         return
     st.header(literal(figure.title), anchor=card.key)
-    if card.reading:
-        st.caption(literal(card.reading))
+    if shown.reading:
+        st.caption(literal(shown.reading))
     if card.controls is not None:
         card.controls()
     selection = show_chart(
         figure,
         key=f"figure-{card.key}",
         selectable=card.on_select is not None,
-        subtitle=card.reading,
-        source_line=_source_line(figure),
+        subtitle=shown.reading,
+        source_line=source_line(figure),
     )
     _tell_once(card, selection)
     if figure.empty:
@@ -118,36 +117,24 @@ def _draw(card: _Card) -> None:
     )
     if panel is not None:
         with st.container(key=f"behind-{card.key}"):
-            _panel(panel, card, figure)
+            _panel(panel, shown, figure)
 
 
-def _panel(panel: str, card: _Card, figure: Figure) -> None:
+def _panel(panel: str, shown: Shown, figure: Figure) -> None:
+    key = shown.card.key
     match panel:
         case "Table":
-            paged_table(figure.table, figure.columns, figure.title, card.key)
+            paged_table(figure.table, figure.columns, figure.title, key)
         case "Sources":
-            _sources(figure.sources, card.key)
+            _sources(figure.sources, key)
         case "Download":
-            download_buttons(_export(card, figure), card.key)
+            download_buttons(export(shown, figure), key)
+        case "Code":
+            code_panel(shown, figure)
         case "Cite":
-            st.code(_citation(card, figure), language=None, wrap_lines=True)
-
-
-def _citation(card: _Card, figure: Figure) -> str:
-    return view_citation(figure.title, card.reading, datasets.version(), card.view.address)
-
-
-def _source_line(figure: Figure) -> str:
-    """Publishers, version and licence, for saved images."""
-    publishers = dict.fromkeys(cache.sources(figure.sources)["publisher"])
-    named = list(publishers)[:PUBLISHERS_NAMED]
-    more = [f"{len(publishers) - len(named)} more"] if len(publishers) > len(named) else []
-    sources = f"Sources: {', '.join([*named, *more])}. " if named else ""
-    return f"{sources}{PROJECT}, version {datasets.version()}. {_licences(figure)}"
-
-
-def _licences(figure: Figure) -> str:
-    return "; ".join(dict.fromkeys(datasets.spec(table).licence.title for table in figure.tables))
+            cite_panel(work(shown, figure), key, shown.relative_file)
+        case "Embed":
+            embed_panel(shown, figure)
 
 
 def paged_table(frame: pd.DataFrame, headings: Mapping[str, str], caption: str, key: str) -> None:
@@ -177,36 +164,6 @@ def _sources(ids: Sequence[str], key: str) -> None:
     rows = cache.sources(ids)
     start = _page_start(len(rows), f"{key}-sources")
     st.html(sources_html(rows.iloc[start : start + ROWS_A_PAGE], first=start + 1))
-
-
-def _export(card: _Card, figure: Figure) -> Export:
-    view = card.view
-    return Export(
-        name=f"{view.spec.url or 'overview'}-{card.key}",
-        title=figure.title,
-        frame=figure.table[list(figure.columns)],
-        fields=fields_of_figure(figure.columns),
-        sources=cache.sources(figure.sources),
-        filters=card.reading,
-        slug=slug(view.params, card.filters),
-        version=datasets.version(),
-        licence=_licences(figure),
-        citation=_citation(card, figure),
-        notes=figure.notes,
-        address=view.address,
-    )
-
-
-def download_buttons(export: Export, key: str) -> None:
-    """One link a format; the file is made when the link is followed.
-
-    Args:
-        export: Rows and what goes with them.
-        key: Unique on the page.
-    """
-    st.caption(f"{len(export.frame):,} rows, version {export.version}. {literal(export.licence)}")
-    with st.container(key=f"downloads-{key}"):
-        st.html(downloads_html(export, f"take/{lay_out(export)}"))
 
 
 def _tell_once(card: _Card, selection: Selection | None) -> None:

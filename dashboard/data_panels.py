@@ -6,9 +6,11 @@ import streamlit as st
 
 import datasets
 from dashboard import layout, prose
+from dashboard.addresses import cite_address
+from dashboard.behind import cite_panel
 from dashboard.card import unavailable
 from dashboard.charts.maps import DISCLAIMER
-from dashboard.citations import STYLES, database
+from dashboard.citations import database
 from dashboard.figures.data_versions import data_changelog
 from dashboard.filters.data import PLACED
 from dashboard.markup import link
@@ -16,7 +18,7 @@ from dashboard.text import literal
 from dashboard.widgets import View
 from datasets.archive import archive_name
 from datasets.method import Section, sections
-from datasets.package import DESCRIPTION
+from datasets.package import DESCRIPTION, NAME
 from datasets.record import TableFailedError
 from datasets.registry.licences import CC_BY
 
@@ -122,11 +124,8 @@ def about(view: View) -> None:
 
 @st.fragment
 def _citation(view: View) -> None:
-    labels = {style.label: style for style in STYLES}
-    chosen = st.segmented_control("Style", list(labels), default=STYLES[0].label, required=True)
-    home = view.address.partition("?")[0].removesuffix(view.spec.url)
-    work = database(datasets.version(), home)
-    st.code(labels[chosen].write(work), language=None, wrap_lines=True)
+    work = database(datasets.version(), view.home)
+    cite_panel(work, "record", lambda ending: cite_address(NAME, ending))
 
 
 def terms_and_limits() -> None:

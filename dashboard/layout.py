@@ -7,8 +7,11 @@ import streamlit as st
 
 import datasets
 from dashboard import widgets
-from dashboard.card import download_buttons, figure_card, paged_table
+from dashboard.addresses import brief_address, package_address
+from dashboard.behind import download_buttons
+from dashboard.card import figure_card, paged_table
 from dashboard.citations import PROJECT, SUBTITLE
+from dashboard.copying import copy_button
 from dashboard.navigation import EVERYWHERE, PAGES, PageSpec
 from dashboard.navigation import page as page_at
 from dashboard.period import Period
@@ -118,11 +121,23 @@ def _shared_filters(view: View) -> None:
     chosen = widgets.summary(themes, view.filters.themes)
     with st.popover(f"Themes: {chosen}", key="pick-themes", type="tertiary"):
         widgets.control(view, "themes")
-    with st.popover("Copy link", key="copy-link", type="tertiary"):
-        st.caption("Address of this view, filters included")
-        st.code(view.address, language=None, wrap_lines=True)
     if view.query:
         _link_here("Clear filters", {}, "clear-filters")
+    with st.container(key="take", horizontal=True, vertical_alignment="center", width="content"):
+        copy_button(view.address, "copy-link", "Copy link")
+        st.html(_take_links(view))
+
+
+def _take_links(view: View) -> str:
+    """Links to the page as a document, and to its tables as one file, both under its filters."""
+    brief = escape(brief_address(view.spec.url, view.query), quote=True)
+    package = escape(package_address(view.spec.url, view.query), quote=True)
+    return (
+        f'<a class="tumen-take" href="{brief}" title="This page to print, with complete tables and '
+        'sources">Brief</a>'
+        f'<a class="tumen-take" href="{package}" download title="The tables of this page under its '
+        'filters, as one archive">Package of this view</a>'
+    )
 
 
 def _link_here(label: str, query: Mapping[str, str], key: str) -> None:

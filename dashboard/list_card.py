@@ -11,19 +11,17 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-import datasets
 from dashboard import cache
-from dashboard.card import download_buttons, unavailable, what_to_widen
-from dashboard.citations import view_citation
-from dashboard.downloads import Export, fields_of_table, source_ids
+from dashboard.behind import cite_panel, code_panel, download_buttons
+from dashboard.card import shown_on, unavailable, what_to_widen
+from dashboard.exports import Shown, export, sources_of, whole_table, work
 from dashboard.figures.listing import Listing, ListSpec
 from dashboard.markup import notes_html, sources_html
-from dashboard.state import slug
 from dashboard.text import literal
 from dashboard.widgets import View
 from datasets.record import TableFailedError
 
-_PANELS = ("Sources", "Download", "Cite")
+_PANELS = ("Sources", "Download", "Code", "Cite")
 _SOURCES_A_PAGE = 50
 _LOG = logging.getLogger(__name__)
 
@@ -40,9 +38,9 @@ class _Card:
     draw: Draw | None
 
     @property
-    def reading(self) -> str:
-        """The filters on which the list depends, in a sentence."""
-        return self.view.reading(*self.spec.uses)
+    def shown(self) -> Shown:
+        """The list under the reader's filters."""
+        return shown_on(self.view, self.spec)
 
 
 def list_card(
@@ -69,7 +67,7 @@ def list_card(
 def _draw(card: _Card) -> None:
     view, spec = card.view, card.spec
     try:
-        listing = spec.build(view.filters.only(*spec.uses))
+        listing = spec.build(card.shown.used)
         sources = cache.frame("sources").set_index("id", drop=False)
     except TableFailedError as error:
         unavailable(error)
@@ -80,7 +78,7 @@ def _draw(card: _Card) -> None:
         return
     st.header(literal(listing.title), anchor=spec.key)
     count = f"{len(listing.rows):,} of {listing.total:,} {listing.noun}."
-    st.caption(literal(f"{card.reading} {count}".strip()))
+    st.caption(literal(f"{card.shown.reading} {count}".strip()))
     if card.controls is not None:
         card.controls()
     if listing.head:
@@ -97,7 +95,7 @@ def _draw(card: _Card) -> None:
         st.html(listing.render(seen, sources))
     if listing.notes:
         st.html(notes_html(listing.notes))
-    _behind(card, listing, sources)
+    _behind(card, listing)
 
 
 def _span(card: _Card, listing: Listing) -> tuple[int, int]:
@@ -114,7 +112,7 @@ def _span(card: _Card, listing: Listing) -> tuple[int, int]:
     return start, end
 
 
-def _behind(card: _Card, listing: Listing, sources: pd.DataFrame) -> None:
+def _behind(card: _Card, listing: Listing) -> None:
     key = card.spec.key
     panel = st.segmented_control(
         f"Behind the list “{listing.title}”",
@@ -124,18 +122,20 @@ def _behind(card: _Card, listing: Listing, sources: pd.DataFrame) -> None:
     )
     if panel is None:
         return
-    export = _export(card, listing, sources)
+    shown = card.shown
     with st.container(key=f"behind-{key}"):
         match panel:
             case "Sources":
-                _sources(export.sources, key)
+                _sources(cache.sources(sources_of(listing)), key)
             case "Download":
-                download_buttons(export, key)
+                download_buttons(export(shown, listing), key)
                 if listing.whole is not None and len(listing.rows) < len(listing.whole):
                     st.markdown("**The whole table**")
-                    download_buttons(_whole(card, listing, listing.whole, sources), f"{key}-whole")
+                    download_buttons(whole_table(shown, listing, listing.whole), f"{key}-whole")
+            case "Code":
+                code_panel(shown, listing)
             case "Cite":
-                st.code(export.citation, language=None, wrap_lines=True)
+                cite_panel(work(shown, listing), key, shown.relative_file)
 
 
 def _sources(cited: pd.DataFrame, key: str) -> None:
@@ -147,43 +147,3 @@ def _sources(cited: pd.DataFrame, key: str) -> None:
         page = st.pagination(-(-len(cited) // _SOURCES_A_PAGE), key=f"page-{key}-sources")
         start = (page - 1) * _SOURCES_A_PAGE
     st.html(sources_html(cited.iloc[start : start + _SOURCES_A_PAGE]))
-
-
-def _export(card: _Card, listing: Listing, sources: pd.DataFrame) -> Export:
-    """The rows of the table itself, codes and all, as other programs want them."""
-    view, spec = card.view, datasets.spec(listing.table)
-    return Export(
-        name=f"{view.spec.url}-{card.spec.key}",
-        title=listing.title,
-        frame=listing.rows[list(spec.columns)],
-        fields=fields_of_table(spec.columns),
-        sources=_cited(listing.rows, sources),
-        filters=card.reading,
-        slug=slug(view.params, view.filters.only(*card.spec.uses)),
-        version=datasets.version(),
-        licence=spec.licence.title,
-        citation=view_citation(listing.title, card.reading, datasets.version(), view.address),
-        notes=listing.notes,
-        address=view.address,
-    )
-
-
-def _whole(card: _Card, listing: Listing, frame: pd.DataFrame, sources: pd.DataFrame) -> Export:
-    """Every row of the table, whatever is filtered."""
-    spec, version = datasets.spec(listing.table), datasets.version()
-    return Export(
-        name=spec.id,
-        title=spec.title,
-        frame=frame,
-        fields=fields_of_table(spec.columns),
-        sources=_cited(frame, sources),
-        version=version,
-        licence=spec.licence.title,
-        citation=view_citation(spec.title, "", version, card.view.address),
-        notes=listing.notes,
-    )
-
-
-def _cited(rows: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
-    """The sources that rows name, in the order of the rows."""
-    return sources.loc[[source for source in source_ids(rows) if source in sources.index]]

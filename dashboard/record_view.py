@@ -8,8 +8,11 @@ import streamlit as st
 
 import datasets
 from dashboard import cache, widgets
+from dashboard.addresses import cite_address, record_address
+from dashboard.behind import cite_panel
 from dashboard.card import unavailable
-from dashboard.citations import view_citation
+from dashboard.citations import Work
+from dashboard.copying import copy_button
 from dashboard.events import milestone_rows
 from dashboard.figures.milestones import RECORDS
 from dashboard.list_card import list_card
@@ -66,11 +69,12 @@ def record_drawer(view: View) -> None:
 def _record(view: View, row: Any, rows: pd.DataFrame, sources: pd.DataFrame) -> None:
     st.html(full_record(row, sources))
     st.subheader("Permanent link and citation", anchor=False)
-    alone = defaults(view.params).replace(record=row.id)
-    address = View(view.spec, alone).address
+    address = record_address(row.id, view.home)
     st.code(address, language=None, wrap_lines=True)
-    citation = view_citation(row.title, f"{row.date_words}.", datasets.version(), address)
-    st.code(citation, language=None, wrap_lines=True)
+    copy_button(address, "copy-record", "Copy permanent link")
+    detail = f"{datasets.spec('milestones').title}, record {row.id}"
+    cited = Work(row.title, detail, datasets.version(), address)
+    cite_panel(cited, "record", lambda ending: cite_address(row.id, ending))
     found = related(rows, row.id)
     if found.empty:
         return

@@ -3,22 +3,18 @@
 import logging
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
-import datasets
-from dashboard.card import download_buttons, unavailable, what_to_widen
-from dashboard.citations import view_citation
-from dashboard.downloads import Export, fields_of_figure
+from dashboard.behind import cite_panel, code_panel, download_buttons
+from dashboard.card import shown_on, unavailable, what_to_widen
+from dashboard.exports import Shown, export, work
 from dashboard.figures.sheet import Sheet, SheetSpec
 from dashboard.markup import notes_html
-from dashboard.state import slug
 from dashboard.text import literal
 from dashboard.widgets import View
 from datasets.record import TableFailedError
-from datasets.registry.licences import CC_BY
 
-_PANELS = ("Download", "Cite")
+_PANELS = ("Download", "Code", "Cite")
 _LOG = logging.getLogger(__name__)
 
 
@@ -28,9 +24,9 @@ class _Card:
     spec: SheetSpec
 
     @property
-    def reading(self) -> str:
-        """The filters on which the rows depend, in a sentence."""
-        return self.view.reading(*self.spec.uses) if self.spec.uses else ""
+    def shown(self) -> Shown:
+        """The rows under the reader's filters."""
+        return shown_on(self.view, self.spec)
 
 
 def sheet_card(view: View, spec: SheetSpec) -> None:
@@ -48,7 +44,7 @@ def sheet_card(view: View, spec: SheetSpec) -> None:
 def _draw(card: _Card) -> None:
     view, spec = card.view, card.spec
     try:
-        sheet = spec.build(view.filters.only(*spec.uses))
+        sheet = spec.build(card.shown.used)
     except TableFailedError as error:
         unavailable(error)
         return
@@ -57,7 +53,7 @@ def _draw(card: _Card) -> None:
         st.warning("This part of the page could not be shown. The rest is not affected.")
         return
     st.header(literal(sheet.title), anchor=spec.key)
-    said = f"{card.reading} {_count(sheet)}".strip()
+    said = f"{card.shown.reading} {_count(sheet)}".strip()
     if said:
         st.caption(literal(said))
     if sheet.intro:
@@ -103,27 +99,12 @@ def _behind(card: _Card, sheet: Sheet) -> None:
     )
     if panel is None:
         return
-    export = _export(card, sheet)
+    shown = card.shown
     with st.container(key=f"behind-{key}"):
         match panel:
             case "Download":
-                download_buttons(export, key)
+                download_buttons(export(shown, sheet), key)
+            case "Code":
+                code_panel(shown, sheet)
             case "Cite":
-                st.code(export.citation, language=None, wrap_lines=True)
-
-
-def _export(card: _Card, sheet: Sheet) -> Export:
-    view, version = card.view, datasets.version()
-    return Export(
-        name=f"{view.spec.url}-{card.spec.key}",
-        title=sheet.title,
-        frame=sheet.rows[list(sheet.headings)],
-        fields=fields_of_figure(sheet.headings),
-        sources=pd.DataFrame(),
-        filters=card.reading,
-        slug=slug(view.params, view.filters.only(*card.spec.uses)) if card.spec.uses else "",
-        version=version,
-        licence=CC_BY.title,
-        citation=view_citation(sheet.title, card.reading, version, view.address),
-        address=view.address,
-    )
+                cite_panel(work(shown, sheet), key, shown.relative_file)

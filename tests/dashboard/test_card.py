@@ -101,10 +101,36 @@ def test_sources_are_listed_with_links() -> None:
     assert "No sources" in bare.caption[-1].value
 
 
-def test_a_citation_names_the_view() -> None:
+def chosen(app: AppTest, key: str, code: str) -> AppTest:
+    app.button_group(key=key).set_value(code).run()
+    assert not app.exception
+    return app
+
+
+def test_a_citation_names_the_view_in_the_style_chosen() -> None:
     app = opened(shown(lambda _: _figure(), themes="law"), "Cite")
-    assert "“Share of *exports*”" in app.code[-1].value
-    assert app.code[-1].value.endswith("/?themes=law")
+    assert "“Share of *exports* (1945–2026; Themes: Law).”" in app.code[-1].value
+    assert app.code[-1].value.endswith("/?themes=law.")
+    assert "download=" not in html(app)
+    bibtex = chosen(app, "style-shares", "bibtex")
+    assert bibtex.code[-1].value.startswith("@misc{tumen-share-of-exports-")
+    assert 'href="view/overview/shares.bib?themes=law"' in html(bibtex)
+
+
+def test_code_reads_the_rows_of_the_card_under_its_filters() -> None:
+    app = opened(shown(lambda _: _figure(), themes="law", **{"from": "1990"}), "Code")
+    address = "/view/overview/shares.csv?from=1990&themes=law"
+    for code in ("pandas", "r", "duckdb", "excel"):
+        assert address in chosen(app, "tool--shares", code).code[-1].value
+    # Eras lie in time but have no themes.
+    assert 'href="data/eras.csv?from=1990"' in html(app)
+
+
+def test_a_frame_for_other_sites_names_the_figure() -> None:
+    app = opened(shown(lambda _: _figure(title='"Share" & more'), themes="law"), "Embed")
+    frame = app.code[-1].value
+    assert frame.startswith('<iframe src="/embed/overview/shares?themes=law"')
+    assert 'title="&quot;Share&quot; &amp; more"' in frame
 
 
 def test_downloads_hold_the_rows_and_the_words() -> None:

@@ -1,5 +1,6 @@
 """The frame around every page."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -112,7 +113,15 @@ def test_filters_can_be_cleared(open_page: OpenPage) -> None:
 
 def test_the_link_to_copy_is_that_of_the_view(open_page: OpenPage) -> None:
     app = open_page("", themes="law.economy")
-    assert app.code[0].value == "/?themes=economy.law"
+    (copy,) = (e.proto for e in app.get("bidi_component") if e.proto.component_name == "tumen_copy")
+    assert json.loads(copy.json)["text"] == "/?themes=economy.law"
+
+
+def test_every_page_can_be_taken_as_a_brief_and_as_a_package(open_page: OpenPage) -> None:
+    app = open_page("trade", themes="law", **{"from": "1990"})
+    links = " ".join(element.proto.body for element in app.get("html"))
+    assert 'href="brief/trade?from=1990&amp;themes=law"' in links
+    assert 'href="package/trade.zip?from=1990&amp;themes=law"' in links
 
 
 def test_a_notice_cannot_be_used_to_say_things(open_page: OpenPage) -> None:

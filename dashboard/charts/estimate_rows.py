@@ -48,9 +48,8 @@ def side_by_side(
     headings, headings_narrow, arrows, words = [], [], [], []
     for (unit, part), panel, tight in zip(groups, stack.panels, small.panels, strict=True):
         log = style.needs_log(part)
-        counts = style.axis_unit(unit)
-        beside = f"{counts}, logarithmic axis" if log else counts
         label = str(part["unit_label"].iloc[0])
+        beside = style.beside_heading(unit, label, log=log)
         headings.append(panel.heading(label, beside=beside))
         aside = {"x": 1, "xanchor": "right"}  # the names take the left half of a narrow screen
         headings_narrow.append({**tight.heading(label, beside=beside), **aside})

@@ -85,6 +85,13 @@ def axis_unit(unit: str) -> str:
     return "barrels" if unit == Unit.BARRELS else "number"
 
 
+def beside_heading(unit: str, label: str, *, log: bool) -> str:
+    """What stands beside the heading of a panel: what is counted, unless the heading says it."""
+    counts = axis_unit(unit)
+    said = [] if counts.casefold() in label.casefold() else [counts]
+    return ", ".join([*said, *(["logarithmic axis"] if log else [])])
+
+
 def compact(value: float) -> str:
     """A number on an axis: "12,000", "1.5 million", "5 billion"."""
     for size, word in ((1e9, "billion"), (1e6, "million")):

@@ -80,8 +80,9 @@ def over_time(
     axes: dict[str, Any] = {}
     for (unit, part), panel in zip(groups, stack.panels, strict=True):
         axis = _axis(part, panel.height)
-        words = f"{style.axis_unit(unit)}, logarithmic axis" if axis.log else style.axis_unit(unit)
-        headings.append(panel.heading(str(part["unit_label"].iloc[0]), beside=words))
+        label = str(part["unit_label"].iloc[0])
+        words = style.beside_heading(unit, label, log=axis.log)
+        headings.append(panel.heading(label, beside=words))
         arrows += [_arrow(row, panel, axis) for row in each(part) if marks.is_open(row)]
         wide += _labels(part, panel, axis, dates, _WIDTH)
         narrow += _labels(part, panel, axis, dates, _WIDTH_NARROW, crowded=False)

@@ -1,6 +1,13 @@
 import pytest
 
-from dashboard.dates import date_words, first_day, last_day, short_date_words, span_words
+from dashboard.dates import (
+    date_words,
+    first_day,
+    gap_words,
+    last_day,
+    short_date_words,
+    span_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +50,19 @@ def test_a_span_does_not_repeat_what_its_ends_share(start: str, end: object, wor
 def test_what_is_no_partial_date_is_refused(wrong: str) -> None:
     with pytest.raises(ValueError, match="partial date"):
         first_day(wrong)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2000-07-19", "2024-06-19", "23 years and 11 months"),
+        ("2000-07-20", "2024-07-19", "23 years and 11 months"),
+        ("2023-06-19", "2024-06-19", "1 year"),
+        ("2024-05-19", "2024-06-19", "1 month"),
+        ("2024-06-01", "2024-06-19", "less than a month"),
+    ],
+)
+def test_the_time_between_two_days_is_told_in_full_years_and_months(
+    start: str, end: str, words: str
+) -> None:
+    assert gap_words(start, end) == words

@@ -216,3 +216,9 @@ def test_ticks_are_round_and_few() -> None:
 )
 def test_the_time_covered_is_told_in_words(start: str | None, end: str | None, words: str) -> None:
     assert style.covered(start, end) == words
+
+
+def test_a_heading_names_what_is_counted_once() -> None:
+    assert style.beside_heading("usd", "US dollars", log=False) == ""
+    assert style.beside_heading("barrels", "Barrels", log=True) == "logarithmic axis"
+    assert style.beside_heading("killed", "Killed", log=True) == "number, logarithmic axis"

@@ -1,0 +1,1 @@
+"""Filters of each page, as they stand in the address."""

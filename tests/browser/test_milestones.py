@@ -78,7 +78,7 @@ def test_a_point_opens_its_record_and_closing_leaves_the_view(open_page: OpenPag
 def test_a_record_has_a_permanent_link_and_leads_to_related_ones(open_page: OpenPage) -> None:
     page = open_page(f"/milestones?record={RECORD}")
     drawer = _drawer(page)
-    expect(drawer).to_contain_text(f"/milestones?record={RECORD}")
+    expect(drawer).to_contain_text(f"/r/{RECORD}")
     assert drawer.get_by_role("link").count() >= 3
     drawer.locator('[class*="st-key-open-related-"] button').first.click()
     page.wait_for_url(lambda url: "record=" in url and RECORD not in url)

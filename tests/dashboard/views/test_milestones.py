@@ -86,7 +86,7 @@ def test_a_record_opens_with_sources_link_and_relations(open_page: OpenPage) -> 
     told = " ".join(element.proto.body for element in app.get("html"))
     assert row["summary"].replace("'", "&#x27;") in told
     assert f"{len(row['source_ids'])} sources" in told
-    assert any(f"/milestones?record={RECORD}" in code.value for code in app.code)
+    assert any(f"/r/{RECORD}" in code.value for code in app.code)
     assert [button for button in app.button if str(button.key).startswith("open-related-")]
 
 

@@ -34,7 +34,7 @@ def agreement_item(row: Any, sources: pd.DataFrame) -> str:
             empty).
         sources: The table of sources by id.
     """
-    held = f"{start_words(row._asdict())}; {end_words(row._asdict(), row.notice)}"
+    held = f"{start_words(vars(row))}; {end_words(vars(row), row.notice)}"
     clauses = f"{row.clauses} clause{'' if row.clauses == 1 else 's'} recorded"
     cited = inline_sources(row.source_ids, sources) or "none found"
     return (

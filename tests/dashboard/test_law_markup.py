@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import pandas as pd
 
 from dashboard import agreement_markup, un_markup
+from dashboard.charts.rows import each
 from tests.dashboard.charts.law_samples import spans
 
 SOURCES = pd.DataFrame(
@@ -95,7 +96,7 @@ def test_articles_have_names() -> None:
 
 def test_an_agreement_says_what_is_known_of_its_validity() -> None:
     rows = spans().assign(summary="A & B.", clauses=2, notice="", status="in force")
-    row = next(rows[rows["id"] == "treaty-new"].itertuples(index=False))
+    row = next(each(rows[rows["id"] == "treaty-new"]))
     html = agreement_markup.agreement_item(row, SOURCES)
     balanced(html)
     assert "Mutual defence" in html

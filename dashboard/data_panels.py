@@ -1,5 +1,6 @@
 """Sections of the Data page that are text: method, changes, how to cite and to take it all."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -17,7 +18,7 @@ from dashboard.markup import link
 from dashboard.text import literal
 from dashboard.widgets import View
 from datasets.archive import archive_name
-from datasets.method import Section, sections
+from datasets.method import Section, headings, sections
 from datasets.package import DESCRIPTION, NAME
 from datasets.record import TableFailedError
 from datasets.registry.licences import CC_BY
@@ -49,33 +50,38 @@ def unplaced_notice(view: View) -> None:
         st.caption("The period and the themes chosen above do not apply to this section.")
 
 
-def method(*only: str) -> None:
-    """The method: contents, and its sections under headings that can be linked to.
+def method(view: View) -> None:
+    """The method with its contents, or the part of it that the address names."""
+    part = view.filters.part
+    if part:
+        with st.container(key="links-method"):
+            layout.view_link(view, "data", "Show the whole method", show="method")
+        method_sections(part)
+    else:
+        st.html(_contents(headings()))
+        method_sections(*(name for name, _ in headings()))
 
-    Args:
-        only: Ids of the sections to show, without contents; all where none is named.
-    """
+
+def method_sections(*names: str) -> None:
+    """Sections of the method under headings that can be linked to."""
     try:
-        found = _method(datasets.version())
+        found = {section.id: section for section in _method(datasets.version())}
     except TableFailedError as error:
         unavailable(error)
         return
     except LookupError:
         st.warning("The method could not be shown, as figures in it are missing.")
         return
-    if not only:
-        st.html(_contents(found))
-    for section in found:
-        if not only or section.id in only:
-            with st.container(key=f"card-{section.id}"):
-                st.header(literal(section.title), anchor=section.id)
-                st.html(prose.html(section.text, caption=section.title))
+    for section in (found[name] for name in names):
+        with st.container(key=f"card-{section.id}"):
+            st.header(literal(section.title), anchor=section.id)
+            st.html(prose.html(section.text, caption=section.title))
 
 
-def _contents(found: tuple[Section, ...]) -> str:
+def _contents(found: Sequence[tuple[str, str]]) -> str:
     items = "".join(
-        f'<li><a href="#{escape(each.id, quote=True)}">{escape(each.title)}</a></li>'
-        for each in found
+        f'<li><a href="#{escape(name, quote=True)}">{escape(heading)}</a></li>'
+        for name, heading in found
     )
     return f'<nav class="tumen-contents" aria-label="Contents of the method"><ol>{items}</ol></nav>'
 

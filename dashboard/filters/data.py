@@ -1,9 +1,12 @@
 """Filters of the Data page."""
 
+from functools import cache
+
 import datasets
 from dashboard import options
 from dashboard.browse.param import Browsing
 from dashboard.state import Choice, Choices, Option, Param, Text
+from datasets.method import headings
 from validators.vocabulary import SourceKind
 
 #: Sections of the page, in the order of display.
@@ -31,6 +34,12 @@ def table_options() -> tuple[Option, ...]:
     return tuple((spec.id, spec.title) for spec in datasets.tables())
 
 
+@cache
+def method_options() -> tuple[Option, ...]:
+    """Sections of the method by name and heading."""
+    return headings()
+
+
 PARAMS: tuple[Param, ...] = (
     Choice("show", "Section", options=SECTIONS, side_by_side=True),
     Browsing("browse", "Column filters", default=FIRST_TABLE),
@@ -38,5 +47,6 @@ PARAMS: tuple[Param, ...] = (
     Choice("of", "Table", options=table_options, blank="All tables"),
     Choices("kind", "Kinds of source", options=options.terms(SourceKind)),
     Choice("step", "Steps of", options=STEPS),
+    Choice("part", "Part of the method", options=method_options, blank="The whole method"),
     Choice("source", "Source", options=options.rows("sources", label="title"), blank="All sources"),
 )

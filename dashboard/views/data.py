@@ -37,13 +37,13 @@ match view.filters.show:
         widgets.controls(view, "of", "kind", "step")
         for spec in (coverage.BY_THEME, coverage.BY_KIND, coverage.SINGLE, coverage.STATE):
             layout.figure_card(view, spec)
-        panels.method("verification", "coverage")
+        panels.method_sections("verification", "coverage")
     case "quality":
         widgets.controls(view, "of", "q")
         sheet_card(view, quality.FINDINGS)
         sheet_card(view, quality.RULES)
     case "method":
-        panels.method()
+        panels.method(view)
     case "versions":
         sheet_card(view, versions.RELEASES)
         sheet_card(view, versions.CHANGES)

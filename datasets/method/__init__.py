@@ -9,7 +9,7 @@ the same sections.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +54,18 @@ def filled(text: str, catalog: Catalog, blocks: Mapping[str, Callable[[Catalog, 
     return _MARK.sub(fill, text)
 
 
+def headings() -> tuple[tuple[str, str], ...]:
+    """Return name and heading of each section in order, without computing anything."""
+    return tuple((name, heading) for name, heading, _ in _texts())
+
+
+def _texts() -> Iterator[tuple[str, str, str]]:
+    """Yield name, heading and unfilled text of each section in order."""
+    for path in sorted(TEXTS.glob("*.md")):
+        heading, _, text = path.read_text(encoding="utf-8").partition("\n")
+        yield path.stem.partition("-")[2], heading.removeprefix("# "), text
+
+
 def sections(catalog: Catalog | None = None) -> tuple[Section, ...]:
     """Return the sections of the method in order.
 
@@ -64,12 +76,9 @@ def sections(catalog: Catalog | None = None) -> tuple[Section, ...]:
         from datasets import catalog as bundled
 
         catalog = bundled()
-    found = []
-    for path in sorted(TEXTS.glob("*.md")):
-        heading, _, text = path.read_text(encoding="utf-8").partition("\n")
-        name = path.stem.partition("-")[2]
-        found.append(Section(name, heading.removeprefix("# "), filled(text, catalog, BLOCKS)))
-    return tuple(found)
+    return tuple(
+        Section(name, heading, filled(text, catalog, BLOCKS)) for name, heading, text in _texts()
+    )
 
 
 def page(catalog: Catalog) -> str:

@@ -69,6 +69,13 @@ def test_the_method_has_contents_that_lead_to_its_sections(open_page: OpenPage) 
         assert f'href="#{header.proto.anchor}"' in html
 
 
+def test_a_part_of_the_method_has_an_address_of_its_own(open_page: OpenPage) -> None:
+    app = open_page("data", show="method", part="licences")
+    assert _headers(app) == ["Licences"]
+    app.button(key="link-Show the whole method").click().run()
+    assert app.query_params == {"show": "method"}
+
+
 def test_sections_and_titles_agree() -> None:
     assert {code for code, _ in SECTIONS} == {*TITLES, "method"}
 

@@ -3,8 +3,10 @@
 The same for the card on its page, for the file at its plain address and for the brief.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -56,6 +58,14 @@ class Shown:
     def query(self) -> dict[str, str]:
         """Those filters as a query."""
         return to_query(self.page.all_params, self.used)
+
+    @property
+    def mark(self) -> str:
+        """Those filters in ten letters, for keys of widgets.
+
+        The same in every process: a reader who is taken over by another keeps what was opened.
+        """
+        return hashlib.sha256(urlencode(self.query).encode()).hexdigest()[:10]
 
     @property
     def address(self) -> str:

@@ -103,7 +103,7 @@ def _span(card: _Card, listing: Listing) -> tuple[int, int]:
     rows, size = len(listing.rows), listing.a_page
     if size is None or rows <= size:
         return 0, rows
-    key = f"page-{card.spec.key}-{hash(card.view.filters.only(*card.spec.uses))}"
+    key = f"page-{card.spec.key}-{card.shown.mark}"
     with st.container(horizontal=True, vertical_alignment="center"):
         page = st.pagination(-(-rows // size), key=key, max_visible_pages=5)
         start = (page - 1) * size

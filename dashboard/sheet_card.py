@@ -83,7 +83,7 @@ def _span(card: _Card, sheet: Sheet) -> tuple[int, int]:
     rows, size = len(sheet.rows), sheet.a_page
     if rows <= size:
         return 0, rows
-    key = f"page-{card.spec.key}-{hash(card.view.filters.only(*card.spec.uses))}"
+    key = f"page-{card.spec.key}-{card.shown.mark}"
     with st.container(horizontal=True, vertical_alignment="center"):
         page = st.pagination(-(-rows // size), key=key, max_visible_pages=5)
         start = (page - 1) * size

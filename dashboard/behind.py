@@ -8,16 +8,15 @@ import streamlit as st
 import datasets
 from dashboard import exports, snippets
 from dashboard.addresses import embed_address, table_address
-from dashboard.browse.param import Browse
 from dashboard.chart_component import reserved
 from dashboard.charts.figure import Figure
 from dashboard.citations import STYLES, Work
 from dashboard.copying import copy_button
 from dashboard.downloads import Export
 from dashboard.exports import Content, Shown
-from dashboard.figures.listing import Listing, ListSpec
+from dashboard.figures.listing import Listing
 from dashboard.markup import downloads_html
-from dashboard.selection import table_query
+from dashboard.selection import rows_address, table_query
 from dashboard.spool import lay_out
 from dashboard.text import literal
 
@@ -86,15 +85,6 @@ def code_panel(shown: Shown, content: Content) -> None:
     tables = exports.tables_of(content)
     if tables and not isinstance(content, Listing):
         st.html(_tables_html(shown, tables))
-
-
-def rows_address(shown: Shown, ending: str = "csv") -> str:
-    """Where the rows of a card are found as a file; a table browsed has an address of its own."""
-    browse = shown.used.get("browse")
-    if isinstance(shown.card, ListSpec) and isinstance(browse, Browse):
-        query = table_query(browse.table, shown.page, shown.filters, shown.card.uses)
-        return table_address(browse.table, ending, query, shown.home)
-    return shown.file_address(ending)
 
 
 def _tables_html(shown: Shown, tables: Sequence[str]) -> str:

@@ -157,8 +157,6 @@ _EVERY: Mapping[str, Callable[[Filters], Cards]] = {
     "data": lambda _: (*data.FIGURES, data_sources.LIST, *_SHEETS),
 }
 
-_BESIDE = "evidence-"
-
 
 def cards(url: str, filters: Filters) -> Cards:
     """The cards of a page under its filters, in order.
@@ -176,6 +174,11 @@ def settled(url: str, filters: Filters) -> Filters:
     return filters
 
 
+def every(url: str, filters: Filters) -> Cards:
+    """All cards of a page that have a fixed place, whatever its section."""
+    return _EVERY[url](filters)
+
+
 def card(url: str, key: str, filters: Filters) -> Card | None:
     """The card of a key, in whatever section it stands; None where the page has none.
 
@@ -184,9 +187,9 @@ def card(url: str, key: str, filters: Filters) -> Card | None:
         key: Key of the card.
         filters: The filters of the page, on which it depends what some lists count.
     """
-    found = next((each for each in _EVERY[url](filters) if each.key == key), None)
-    if found is None and url == claims.PAGE and key.startswith(_BESIDE):
-        return claims.beside(key.removeprefix(_BESIDE))
+    found = next((each for each in every(url, filters) if each.key == key), None)
+    if found is None and url == claims.PAGE and key == claims.beside(filters.claim).key:
+        return claims.beside(filters.claim)
     if found is None and url == data_sources.PAGE and key in _tables():
         return list_of(_tables()[key])
     return found

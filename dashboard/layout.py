@@ -136,7 +136,7 @@ def _take_links(view: View) -> str:
         f'<a class="tumen-take" href="{brief}" title="This page to print, with complete tables and '
         'sources">Brief</a>'
         f'<a class="tumen-take" href="{package}" download title="The tables of this page under its '
-        'filters, as one archive">Package of this view</a>'
+        'filters, as one archive">Package<span> of this view</span></a>'
     )
 
 

@@ -18,6 +18,7 @@ from dashboard.navigation import PAGES
 from dashboard.plain import routes as plain_routes
 from dashboard.spool import fetch
 from dashboard.style import style_name, style_sheet
+from dashboard.takeaway import routes as takeaway_routes
 
 _ICON = Path(__file__).with_name("favicon.svg")
 
@@ -129,6 +130,7 @@ SOURCES: tuple[Callable[[], Sequence[BaseRoute]], ...] = (
     own_routes,
     assets.routes,
     plain_routes.routes,
+    takeaway_routes.routes,
     page_routes,
 )
 

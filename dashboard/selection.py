@@ -12,7 +12,10 @@ import pandas as pd
 
 import datasets
 from dashboard import queries
-from dashboard.browse.param import Browsing
+from dashboard.addresses import table_address
+from dashboard.browse.param import Browse, Browsing
+from dashboard.exports import Shown
+from dashboard.figures.listing import ListSpec
 from dashboard.navigation import PageSpec
 from dashboard.params import Param
 from dashboard.plain.tables import COLUMNS, rows, understood
@@ -40,6 +43,15 @@ def table_query(
             written |= param.write(filters[param.key])
     written.pop("table", None)  # stands in the path
     return written
+
+
+def rows_address(shown: Shown, ending: str = "csv") -> str:
+    """Where the rows of a card are found as a file; a table browsed has an address of its own."""
+    browse = shown.used.get("browse")
+    if isinstance(shown.card, ListSpec) and isinstance(browse, Browse):
+        query = table_query(browse.table, shown.page, shown.filters, shown.card.uses)
+        return table_address(browse.table, ending, query, shown.home)
+    return shown.file_address(ending)
 
 
 def _applying(table: str, page: PageSpec, filters: Filters) -> tuple[Param, ...]:

@@ -7,7 +7,8 @@ const charts = new WeakMap();
 
 /**
  * @param component Streamlit's arguments: data (bytes of JSON), parentElement, setStateValue.
- * @param assets Absolute addresses: plotly, theme, outlines.
+ * @param assets Absolute addresses: plotly, theme, outlines; and paper, the width in pixels at which
+ *   the drawing is made for print.
  */
 export function show(component, assets) {
   addStyles();

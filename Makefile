@@ -15,7 +15,7 @@ test: $(VENV)/.development
 	$(BIN)/lint-imports
 	$(BIN)/python -m datasets check
 	$(BIN)/python -m datasets build --check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.runtime
 	$(BIN)/python -m datasets check

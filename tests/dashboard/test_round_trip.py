@@ -77,10 +77,10 @@ def test_text_survives_a_spreadsheet_program_and_starts_no_formula(
     text = tmp_path / "names.csv"
     made = export()
     text.write_bytes(write(made))  # type: ignore[operator]
-    book = load_workbook(converted(text, "xlsx", tmp_path, READ_CSV))
-    cells = [cell for row in book.active.iter_rows() for cell in row]
+    sheet = load_workbook(converted(text, "xlsx", tmp_path, READ_CSV)).worksheets[0]
+    cells = [cell for row in sheet.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
-    saved = [[str(cell.value or "") for cell in row] for row in book.active.iter_rows(min_row=2)]
+    saved = [[str(cell.value or "") for cell in row] for row in sheet.iter_rows(min_row=2)]
     expected = made.frame.fillna("")
     column = list(expected).index("alias")
     aliases = [unguarded(row[column]) for row in saved]
@@ -91,8 +91,8 @@ def test_text_survives_a_spreadsheet_program_and_starts_no_formula(
 def test_the_program_would_run_a_formula_that_is_not_guarded(tmp_path: Path) -> None:
     text = tmp_path / "bare.csv"
     text.write_text("a\n=1+1\n", "utf-8")
-    (cell,) = load_workbook(converted(text, "xlsx", tmp_path, READ_CSV)).active["A2:A2"][0]
-    assert cell.data_type == "f"
+    sheet = load_workbook(converted(text, "xlsx", tmp_path, READ_CSV)).worksheets[0]
+    assert sheet["A2"].data_type == "f"
 
 
 def test_no_sheet_of_a_workbook_holds_a_formula(tmp_path: Path) -> None:

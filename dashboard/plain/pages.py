@@ -29,7 +29,14 @@ _DESCRIBED = 200  # characters of a description in a search result or preview
 #: Pages that can show one record of a table, with the parameter that names it.
 VIEWS = {
     "milestones": "/milestones?record={}",
+    "reactions": "/reactions?show=list&record={}",
+    "reaction_events": "/reactions?event={}",
+    "agreements": "/agreements?show=list&record={}",
+    "estimates": "/estimates?show=list&record={}",
     "claims": "/claims?claim={}",
+    "ga_key_resolutions": "/united-nations?show=key&topic=-&resolution={}",
+    "trade_series": "/trade?series={}",
+    "places": "/milestones?place={}",
 }
 
 _ENVIRONMENT = jinja2.Environment(

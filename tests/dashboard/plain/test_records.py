@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from urllib.parse import parse_qsl
 from xml.etree import ElementTree
 
 import feedparser
@@ -11,8 +12,11 @@ from pyld import jsonld
 from starlette.applications import Starlette
 
 import datasets
+from dashboard.navigation import page
 from dashboard.plain import records, site
+from dashboard.plain.pages import VIEWS
 from dashboard.plain.routes import routes
+from dashboard.state import from_query
 from datasets.diff import CellChange, Change, ChangeKind
 from datasets.released import Release
 from tests.asgi import Answer, ask
@@ -145,3 +149,16 @@ def test_sitemap_and_robots() -> None:
     assert f"http://tumen.test/r/{datasets.load('milestones')['id'].iloc[0]}" in found
     assert len(found) > 1000
     assert "Sitemap: http://tumen.test/sitemap.xml" in ask(APP, "/robots.txt", headers=HOST).text
+
+
+@pytest.mark.parametrize("table", list(VIEWS))
+def test_links_into_the_dashboard_are_understood_there(table: str) -> None:
+    frame = datasets.load(table)
+    key = datasets.spec(table).key[0]
+    understood = 0
+    for wanted in frame[key]:
+        path, _, query = VIEWS[table].format(wanted).partition("?")
+        _, ignored = from_query(page(path.strip("/")).all_params, dict(parse_qsl(query)))
+        understood += not ignored
+    # A series without shares and a place without a milestone have nothing to show there.
+    assert understood >= len(frame) / 2

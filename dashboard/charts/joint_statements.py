@@ -27,6 +27,7 @@ MESSAGE = "No shared text matches. Widen the event, the group, the stances or th
 _TABLES = ("joint_statements", "reaction_events")
 _WRAPPED, _WRAPPED_NARROW = 64, 22
 _LINE = 14
+_BAR = 0.55  # of the height of a row
 
 
 def joint_statements(
@@ -75,6 +76,8 @@ def _bars(rows: pd.DataFrame, code: str) -> dict[str, Any]:
         "name": each.signed,
         "y": rows.index.tolist(),
         "x": rows["signatories"].tolist(),
+        # Left to itself, a stance that few texts share is drawn over the rows between them.
+        "width": _BAR,
         "marker": {"color": each.colour},
         "text": [str(number) for number in rows["signatories"]],
         "textposition": "outside",
@@ -111,7 +114,6 @@ def _labels(rows: pd.DataFrame, characters: int) -> list[str]:
 def _layout(rows: pd.DataFrame) -> dict[str, Any]:
     return theme.base_layout(
         barmode="overlay",
-        bargap=0.45,
         showlegend=True,
         xaxis={
             "title": {"text": "Countries that signed or are covered (number)"},

@@ -39,6 +39,8 @@ def test_bars_are_as_long_as_the_lists_and_stand_by_date() -> None:
         )
     }
     assert drawn[2][1] == BY_CODE["-2"].signed
+    # A width of its own keeps every bar in its row, however few share its stance.
+    assert all(0 < trace["width"] < 1 for trace in figure.data)
     assert figure.sources == ("b", "a")
 
 

@@ -73,7 +73,8 @@ def list_item(row: Any, sources: pd.DataFrame) -> str:
         f"{' · '.join(part for part in details if part)}</p>"
         f"<p>{escape(row.summary)}</p>{note}"
         f'<p class="tumen-record-facts">{escape(", ".join(row.actor_names))}</p>'
-        f'<p class="tumen-record-facts">Sources: {cited or "none found"}</p></div>'
+        f'<p class="tumen-record-facts">Sources: {cited or "none found"} · '
+        f"{permanent_link(row.id)}</p></div>"
     )
 
 

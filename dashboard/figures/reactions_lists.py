@@ -56,8 +56,10 @@ def signatories(filters: Filters) -> Listing:
 
 
 def reactions_of(filters: Filters) -> ListSpec:
-    """The list of reactions; countries and a record count, and are read out, where chosen."""
-    chosen = tuple(key for key in ("country", "record") if filters[key])
+    """The list of reactions. Countries count where chosen; a record named stands for itself."""
+    if filters.record:
+        return ListSpec(PAGE, "reactions", reactions, ("record",))
+    chosen = ("country",) if filters.country else ()
     return ListSpec(PAGE, "reactions", reactions, (*_CHOOSING, *chosen))
 
 

@@ -53,7 +53,10 @@ class Reader:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         """Leave."""
         if self._connection is not None:
@@ -92,8 +95,8 @@ class Reader:
                 raise ReaderError("a message in words")
             message = ForwardMsg.FromString(received)
             match message.WhichOneof("type"):
-                case "new_session":
-                    self._script = message.new_session.page_script_hash
+                case "navigation":
+                    self._script = message.navigation.page_script_hash
                 case "delta":
                     self._heed(message)
                 case "script_finished" if message.script_finished == _OK:

@@ -89,9 +89,7 @@ async def _crowd(crowd: Crowd, address: str, plan: Plan) -> None:
         return
     await asyncio.gather(
         *(
-            _session(
-                crowd, address, PAGES[n % len(PAGES)].url, _RAMP * n / crowd.sessions, plan
-            )
+            _session(crowd, address, PAGES[n % len(PAGES)].url, _RAMP * n / crowd.sessions, plan)
             for n in range(crowd.sessions)
         )
     )
@@ -194,4 +192,3 @@ def over_the_wire(plan: Plan) -> dict[str, dict[str, Samples]]:
                 done, took = asyncio.run(_flood(address, plan.flood))
                 found[name]["throughput"].add([done / took])
     return found
-

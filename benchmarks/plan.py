@@ -45,7 +45,7 @@ class Plan:
     @classmethod
     def short(cls) -> "Plan":
         """A few minutes."""
-        return cls("short", 3, 2, 2, 6, 4, (1, 10, 50, 100), 25, 5, 6, 15, (1, 10, 100), 3)
+        return cls("short", 3, 2, 2, 4, 2, (1, 10, 50, 100), 20, 5, 4, 8, (1, 10, 100), 3)
 
     @classmethod
     def once(cls) -> "Plan":

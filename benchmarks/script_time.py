@@ -89,7 +89,7 @@ def script_time(plan: Plan) -> dict[str, Any]:
     pages: dict[str, Any] = {}
     for page in PAGES:
         filters = defaults(page.all_params)
-        specs = [card for card in cards(page, filters) if isinstance(card, FigureSpec)]
+        specs = [card for card in cards(page.url, filters) if isinstance(card, FigureSpec)]
         parts: dict[str, list[float]] = {"query": [], "figure": [], "serialisation": []}
         size = 0
         for turn in range(plan.builds + 1):

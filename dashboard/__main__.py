@@ -11,6 +11,8 @@ import socket
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -89,23 +91,47 @@ def main(given: Sequence[str] | None = None) -> int:
 
     # A polite end, so that what follows is still done.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with tempfile.TemporaryDirectory(prefix="tumen-") as folder:
-        os.environ["TUMEN_SPOOL"] = folder
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="tumen-"))
+        except OSError as error:
+            print(
+                f"No folder for temporary files ({error.strerror}): downloads of views cannot be "
+                "prepared, everything else works.",
+                file=sys.stderr,
+            )
+        else:
+            os.environ["TUMEN_SPOOL"] = folder
         _serve(wish)
     return 0
 
 
 def _serve(wish: argparse.Namespace) -> None:
     """Answer until stopped."""
-    import uvicorn
-
     host = "localhost" if wish.address in _EVERYWHERE | {"127.0.0.1", "::1"} else wish.address
     print(f"Tumen is being started at http://{host}:{wish.port}", flush=True)
-    uvicorn.run(
-        "dashboard.app:app",
-        host=wish.address,
-        port=wish.port,
-        workers=wish.workers,
+    serve("dashboard.app:app", wish.address, wish.port, wish.workers)
+
+
+def serve(app: str, address: str, port: int, workers: int, *, factory: bool = False) -> None:
+    """Answer until stopped, with one process or several.
+
+    Args:
+        app: The application as ``module:name``.
+        address: Where to listen.
+        port: Where to listen.
+        workers: Processes that answer.
+        factory: Whether the name is a function that makes the application.
+    """
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    config = uvicorn.Config(
+        app,
+        factory=factory,
+        host=address,
+        port=port,
+        workers=workers,
         # As `streamlit run` does it: the newer protocol, a sign of life every half minute, no
         # compression of messages (slower than what it saves), no log of every request.
         ws="websockets-sansio",
@@ -115,6 +141,25 @@ def _serve(wish: argparse.Namespace) -> None:
         access_log=False,
         log_level="warning",
     )
+    if workers > 1:
+        Multiprocess(config, sockets=[without_delay(config.bind_socket())]).run()
+        return
+    server = uvicorn.Server(config)
+    with suppress(KeyboardInterrupt):  # the reader of the terminal has had enough
+        server.run()
+    if not server.started:
+        sys.exit(1)
+
+
+def without_delay(listening: socket.socket) -> socket.socket:
+    """Have every connection accepted at a socket send small messages at once.
+
+    A page is many small messages. By default each waits until the one before is acknowledged,
+    which takes a reader's machine up to 40 ms. Servers switch that off, except where several
+    processes share a socket.
+    """
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 if __name__ == "__main__":

@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import uvicorn
 
-from dashboard.__main__ import arguments, free_port, main, refusal
+from dashboard.__main__ import arguments, free_port, main, refusal, serve, without_delay
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60
@@ -97,6 +98,33 @@ def test_several_workers_answer(tmp_path: Path) -> None:
     with running(command, port, tmp_path):
         answers = {_answer(f"http://127.0.0.1:{port}/healthz") for _ in range(8)}
     assert len(answers) == 1
+
+
+def test_no_connection_of_a_shared_socket_holds_small_messages_back() -> None:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        without_delay(listening).listen()
+        with socket.create_connection(listening.getsockname()):
+            accepted, _ = listening.accept()
+            with accepted:
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_several_workers_share_such_a_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared: list[socket.socket] = []
+
+    class Supervisor:
+        def __init__(self, _: uvicorn.Config, sockets: list[socket.socket]) -> None:
+            shared.extend(sockets)
+
+        def run(self) -> None:
+            """Nothing: what it would share is all that is asked."""
+
+    monkeypatch.setattr("uvicorn.supervisors.Multiprocess", Supervisor)
+    serve("dashboard.app:app", "127.0.0.1", _unused_port(), 2)
+    [listening] = shared
+    with listening:
+        assert listening.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_busy_port_is_said_and_another_suggested(capsys: pytest.CaptureFixture[str]) -> None:

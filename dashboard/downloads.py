@@ -40,6 +40,12 @@ class Field:
         return f"{self.title} ({self.unit})" if self.unit else self.title
 
 
+def file_name(name: str, slug: str, version: str, extension: str) -> str:
+    """Name of a file that says what it holds, under which filters, in which version."""
+    parts = ("tumen", name, slug, version)
+    return f"{'-'.join(part for part in parts if part)}.{extension}"
+
+
 @dataclass(frozen=True)
 class Export:
     """Rows with all that must travel with them.
@@ -74,8 +80,7 @@ class Export:
 
     def file_name(self, extension: str) -> str:
         """``tumen-<name>[-<filters>]-<version>.<extension>``."""
-        parts = ("tumen", self.name, self.slug, self.version)
-        return f"{'-'.join(part for part in parts if part)}.{extension}"
+        return file_name(self.name, self.slug, self.version, extension)
 
     @property
     def about(self) -> dict[str, str]:

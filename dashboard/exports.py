@@ -68,6 +68,16 @@ class Shown:
         return hashlib.sha256(urlencode(self.query).encode()).hexdigest()[:10]
 
     @property
+    def name(self) -> str:
+        """Page and card, as the beginning of a file name."""
+        return f"{page_name(self.page.url)}-{self.card.key}"
+
+    @property
+    def slug(self) -> str:
+        """Those filters as part of a file name; empty where there are none."""
+        return slug(self.page.all_params, self.used) if self.card.uses else ""
+
+    @property
     def address(self) -> str:
         """Where the page can be opened again as it is."""
         return page_address(self.page.url, to_query(self.page.all_params, self.filters), self.home)
@@ -100,13 +110,13 @@ def export(shown: Shown, content: Content) -> Export:
     """The rows of a card with all that must travel with them."""
     frame, fields = _rows(content)
     return Export(
-        name=f"{page_name(shown.page.url)}-{shown.card.key}",
+        name=shown.name,
         title=content.title,
         frame=frame,
         fields=fields,
         sources=cache.sources(sources_of(content)),
         filters=shown.reading,
-        slug=slug(shown.page.all_params, shown.used) if shown.card.uses else "",
+        slug=shown.slug,
         version=datasets.version(),
         licence=licences(tables_of(content)),
         citation=view_citation(content.title, shown.reading, datasets.version(), shown.address),

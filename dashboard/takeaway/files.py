@@ -9,6 +9,7 @@ import datasets
 from dashboard import exports, selection
 from dashboard.addresses import page_name, record_address, table_address
 from dashboard.citations import STYLES, Style, Work, database
+from dashboard.downloads import file_name
 from dashboard.plain.answers import answer
 from dashboard.plain.pages import base
 from dashboard.plain.records import find
@@ -43,18 +44,16 @@ def card_file(request: Request) -> Response:
     key, ending = split(request.path_params["file"])
     found = strictly(asked(request))
     shown = found.shown(card_of(found, key))
-    content = content_of(shown)
     signature = f"view:{found.signature}:{key}:{ending}"
     if ending in CITED:
-        return _cited(request, exports.work(shown, content), CITED[ending], signature)
+        return _cited(request, exports.work(shown, content_of(shown)), CITED[ending], signature)
     form = ENDINGS[ending]
-    export = exports.export(shown, content)
     return answer(
         request,
         signature,
-        lambda: form.write(export),
+        lambda: form.write(exports.export(shown, content_of(shown))),
         form.mime,
-        file_name=export.file_name(form.extension),
+        file_name=file_name(shown.name, shown.slug, datasets.version(), form.extension),
         headers=_OPEN,
     )
 

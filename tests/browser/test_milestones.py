@@ -118,6 +118,7 @@ def test_a_place_on_the_map_narrows_the_list(open_page: OpenPage) -> None:
 
 def test_the_download_holds_the_records_of_the_list(open_page: OpenPage) -> None:
     page = open_page("/milestones?show=list&from=1961&to=1965&order=oldest")
+    expect(page.locator(OPEN).last).to_be_visible()
     titles = page.locator(OPEN).all_inner_texts()
     card = page.locator(".st-key-card-records")
     card.get_by_role("radio", name="Download").click()

@@ -30,8 +30,14 @@ format: $(VENV)/.development
 mutate: $(VENV)/.development
 	$(BIN)/python -m tests.mutation --count 10000 --seed 1
 
-bench: $(VENV)/.runtime
-	$(BIN)/python -m datasets bench
+bench: $(VENV)/.development build/benchmarks/dash/.ready
+	$(BIN)/python -m benchmarks
+
+# Dash, only to compare with, stays out of our own environment.
+build/benchmarks/dash/.ready: benchmarks/requirements.txt
+	$(PYTHON) -m venv build/benchmarks/dash
+	build/benchmarks/dash/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.txt
+	touch $@
 
 # frictionless depends on a package called validators, so it lives apart and runs elsewhere.
 validate-package: build/frictionless/.ready

@@ -3,7 +3,7 @@
 from itertools import cycle, islice
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from benchmarks.browser import Wire, opened, reader, settled
 from benchmarks.plan import Plan
@@ -94,6 +94,11 @@ def _switches(browser: Browser, server: Server, plan: Plan) -> dict[str, list[fl
 
 
 def _timed(page: Page, target: Any) -> float:
-    page.evaluate("bench.arm()")
-    target.click()
-    return settled(page)[1]
+    for _ in range(2):
+        page.evaluate("bench.arm()")
+        target.click()
+        try:
+            return settled(page)[1]
+        except Error:  # the click met an element that was just being replaced
+            page.wait_for_timeout(500)
+    raise RuntimeError(f"{page.url} does not react")

@@ -64,6 +64,20 @@ COLUMNS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     },
     "reaction_events": {"event": "event_id"},
     "joint_statements": {"event": "event_id", "stance": "stance", "country": "countries"},
+    "agreements": {"kind": "kind", "record": "id"},
+    "agreement_provisions": {"treaties": "treaty_id", "topic": "topic"},
+    "ga_key_resolutions": {"topic": "topic", "resolution": "id"},
+    "ga_key_votes": {"resolution": "resolution_id", "vote": "vote"},
+    "security_council": {"outcome": "kind", "measure": "measures"},
+    "sanctions_actions": {"body": "body"},
+    "estimates": {
+        "quantity": "quantity",
+        "unit": "unit",
+        "kind": "claimant_kind",
+        "claimant": "claimant",
+        "record": "id",
+    },
+    "claims": {"article": "article_id", "verdict": "verdict", "kind": "kind", "claim": "id"},
 }
 
 _SEARCH = Text("q", "Search")
@@ -149,8 +163,14 @@ def export(table: str, filters: Filters, given: frozenset[str], host: str) -> Ex
 def _kept(
     table: str, filters: Filters, given: frozenset[str]
 ) -> tuple[list[Param], dict[str, Hashable]]:
-    """The filters that stand in the query, and their values."""
-    params = [param for param in params_of(table) if given & set(param.names)]
+    """The filters of the query that narrow this table, and their values."""
+    spec = datasets.spec(table)
+    narrowing = {_SEARCH.key, "browse", *COLUMNS.get(table, {})}
+    narrowing |= {"period"} if spec.time else set()
+    narrowing |= {"themes"} if spec.themes else set()
+    params = [
+        param for param in params_of(table) if param.key in narrowing and given & set(param.names)
+    ]
     return params, {param.key: filters[param.key] for param in params}
 
 

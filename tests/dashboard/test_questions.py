@@ -38,7 +38,10 @@ def test_shares_of_trade_are_those_of_the_measure(asked: dict[str, Question]) ->
 
 def test_the_year_of_least_agreement_is_named_with_its_votes(asked: dict[str, Question]) -> None:
     low = measures.voting_agreement("RUS", "PRK").sort_values("agreement").iloc[0]
-    assert f"least in {low['year']}, on {low['same']} of {low['both']} votes" in asked["united-nations"].answer
+    assert (
+        f"least in {low['year']}, on {low['same']} of {low['both']} votes"
+        in asked["united-nations"].answer
+    )
 
 
 def test_both_promises_of_defence_are_named_with_their_articles(asked: dict[str, Question]) -> None:

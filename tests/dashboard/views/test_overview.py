@@ -5,7 +5,7 @@ import pytest
 import datasets
 from dashboard.figures.overview import FIGURES, SHARE_SERIES
 from dashboard.find import FIND
-from dashboard.headlines import HEADLINES
+from dashboard.headlines import HEADLINES, Headline
 from dashboard.navigation import page
 from dashboard.questions import QUESTIONS
 from dashboard.state import Years, defaults
@@ -51,6 +51,23 @@ def test_the_series_drawn_exist_and_reach_the_earliest_share() -> None:
     assert set(SHARE_SERIES) <= set(russia["series_id"])
     drawn = russia[russia["series_id"].isin(SHARE_SERIES)]
     assert drawn["year"].min() == russia["year"].min()
+
+
+@pytest.mark.usefixtures("_fresh_cache")
+def test_headlines_are_told_once_for_all_readers(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def tell() -> Headline | None:
+        told.append("once")
+        return HEADLINES[0]()
+
+    monkeypatch.setattr("dashboard.headline_view.HEADLINES", (tell,))
+    for _ in range(2):
+        app = open_page()
+        assert any("tumen-headline" in e.proto.body for e in app.get("html"))
+    assert told == ["once"]
 
 
 def test_an_empty_period_still_opens(open_page: OpenPage) -> None:

@@ -18,7 +18,7 @@ from dashboard.navigation import PAGES
 WORKERS = 2
 _RAMP = 6.0  # seconds over which readers arrive
 _FLOODERS = 8  # sessions that press again as soon as they are answered
-_PERIODS = tuple(f"period={start}-{end}" for start in range(1945, 2000, 5) for end in (2010, 2024))
+_PERIODS = tuple(f"from={start}&to={end}" for start in range(1945, 2000, 5) for end in (2010, 2024))
 
 
 @dataclass(slots=True)

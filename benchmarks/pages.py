@@ -20,7 +20,7 @@ def every_page(browser: Browser, plan: Plan) -> dict[str, Any]:
         for spec in PAGES:
             found[spec.title] = {"charts": spec.charts, **_weight(browser, server, spec)}
         times = {spec.title: {kind: Samples() for kind in _KINDS} for spec in PAGES}
-        for number in range(plan.rounds):
+        for number in range(plan.tours):
             for spec in PAGES if number % 2 == 0 else reversed(PAGES):
                 for kind, values in _filters(browser, server, spec, plan).items():
                     times[spec.title][kind].add(values)

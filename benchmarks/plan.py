@@ -10,6 +10,7 @@ class Plan:
     Attributes:
         name: Which plan.
         rounds: Alternating rounds of each comparison.
+        tours: Rounds through the pages of the dashboard.
         starts: Starts of each server.
         visitors: New readers of the fixture page, a round.
         steps: Changes of filter, a round.
@@ -25,6 +26,7 @@ class Plan:
 
     name: str
     rounds: int
+    tours: int
     starts: int
     visitors: int
     steps: int
@@ -40,14 +42,14 @@ class Plan:
     @classmethod
     def long(cls) -> "Plan":
         """What stands in the documents: at least 30 samples of everything that is a percentile."""
-        return cls("long", 3, 3, 4, 15, 10, (1, 10, 50, 100), 60, 5, 15, 40, (1, 10, 100), 9)
+        return cls("long", 3, 3, 3, 4, 15, 10, (1, 10, 50, 100), 60, 5, 15, 40, (1, 10, 100), 9)
 
     @classmethod
     def short(cls) -> "Plan":
         """A few minutes."""
-        return cls("short", 3, 2, 2, 4, 2, (1, 10, 50, 100), 20, 5, 4, 8, (1, 10, 100), 3)
+        return cls("short", 3, 1, 2, 1, 4, 2, (1, 10, 50, 100), 15, 5, 3, 8, (1, 10, 100), 3)
 
     @classmethod
     def once(cls) -> "Plan":
         """Everything once, to see that it runs."""
-        return cls("once", 1, 1, 1, 2, 2, (1, 4), 6, 1, 2, 3, (1,), 1)
+        return cls("once", 1, 1, 1, 1, 2, 2, (1, 4), 6, 1, 2, 3, (1,), 1)

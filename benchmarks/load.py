@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.clients import Reader, ReaderError
 from benchmarks.plan import Plan
-from benchmarks.process import Server, megabytes, processes, serving
+from benchmarks.process import Server, megabytes, own_megabytes, processes, serving
 from benchmarks.rounds import Samples, in_turn, percentile
 from dashboard.navigation import PAGES
 
@@ -31,6 +31,7 @@ class Crowd:
         openings: Times of the first runs.
         errors: What went wrong, in words.
         megabytes: Memory of each process at the end.
+        own_megabytes: The same, what the processes share divided among them.
     """
 
     sessions: int
@@ -38,6 +39,7 @@ class Crowd:
     openings: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     megabytes: list[float] = field(default_factory=list)
+    own_megabytes: list[float] = field(default_factory=list)
 
     def summary(self) -> dict[str, Any]:
         """What stands in the results."""
@@ -55,6 +57,7 @@ class Crowd:
             "errors": len(self.errors),
             "first_error": self.errors[0] if self.errors else "",
             "megabytes": [round(value) for value in self.megabytes],
+            "own_megabytes": [round(value) for value in self.own_megabytes],
         }
 
 
@@ -105,7 +108,9 @@ def crowds(plan: Plan) -> dict[str, Any]:
         for sessions in plan.sessions:
             crowd = Crowd(sessions)
             asyncio.run(_crowd(crowd, server.address, plan))
-            crowd.megabytes = [megabytes(pid) for pid in processes(server.pid)]
+            serving_now = processes(server.pid)
+            crowd.megabytes = [megabytes(pid) for pid in serving_now]
+            crowd.own_megabytes = [own_megabytes(pid) for pid in serving_now]
             found.append(crowd.summary())
         grown = asyncio.run(_held(server, max(plan.sessions)))
     return {

@@ -154,3 +154,10 @@ def megabytes(pid: int) -> float:
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     resident = next(line for line in lines if line.startswith("VmRSS"))
     return int(resident.split()[1]) * 1024 / 1e6
+
+
+def own_megabytes(pid: int) -> float:
+    """The same with what several processes share divided among them."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    share = next(line for line in lines if line.startswith("Pss:"))
+    return int(share.split()[1]) * 1024 / 1e6

@@ -97,10 +97,20 @@ def _crowds(results: Mapping[str, Any]) -> str:
             crowd["opening_p95_ms"],
             crowd["errors"],
             " + ".join(map(str, crowd["megabytes"])),
+            " + ".join(map(str, crowd["own_megabytes"])),
         )
         for crowd in results["load"]["crowds"]
     ]
-    head = ("Sessions", "Changes", "Median", "p95", "First run, p95", "Errors", "MB")
+    head = (
+        "Sessions",
+        "Changes",
+        "Median",
+        "p95",
+        "First run, p95",
+        "Errors",
+        "MB",
+        "MB, shared parts divided",
+    )
     return _table(head, rows)
 
 

@@ -1,5 +1,6 @@
 """What stands behind every card: downloads, code, citations and the frame for other sites."""
 
+import logging
 from collections.abc import Callable, Sequence
 from html import escape
 
@@ -22,6 +23,8 @@ from dashboard.text import literal
 
 _FRAME_PX = 190  # title, filters and source line around an embedded figure
 
+_LOG = logging.getLogger(__name__)
+
 _TOOLS = {tool.code: tool for tool in snippets.TOOLS}
 _STYLES = {style.code: style for style in STYLES}
 
@@ -34,8 +37,17 @@ def download_buttons(export: Export, key: str) -> None:
         key: Unique on the page.
     """
     st.caption(f"{len(export.frame):,} rows, version {export.version}. {literal(export.licence)}")
+    try:
+        token = lay_out(export)
+    except OSError as error:
+        _LOG.error("no download of %s: %s", export.name, error)
+        st.warning(
+            "Downloads cannot be prepared just now: the server has no room for temporary files. "
+            "Everything else works; whole tables stand on the Data page."
+        )
+        return
     with st.container(key=f"downloads-{key}"):
-        st.html(downloads_html(export, f"take/{lay_out(export)}"))
+        st.html(downloads_html(export, f"take/{token}"))
 
 
 def cite_panel(work: Work, key: str, file_address: Callable[[str], str] | None = None) -> None:

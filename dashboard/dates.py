@@ -5,6 +5,15 @@ from typing import Any
 
 DASH = "–"
 
+#: Names of months in English; the calendar module would give those of the machine's language.
+#: The first is empty, so that the number of a month finds its name.
+MONTHS = (
+    "",
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+MONTHS_SHORT = tuple(name[:3] for name in MONTHS)
+
 _LENGTHS = frozenset({4, 7, 10})
 
 
@@ -39,7 +48,7 @@ def last_day(partial: str) -> str:
 def date_words(partial: str) -> str:
     """A date as precise as it is known: "19 June 2024", "June 2024", "2024"."""
     year, *rest = _parts(partial)
-    month = [calendar.month_name[rest[0]]] if rest else []
+    month = [MONTHS[rest[0]]] if rest else []
     day = [str(rest[1])] if len(rest) == 2 else []
     return " ".join([*day, *month, str(year)])
 
@@ -47,7 +56,7 @@ def date_words(partial: str) -> str:
 def short_date_words(partial: str) -> str:
     """The same where room is scarce: "19 Jun 2024"."""
     year, *rest = _parts(partial)
-    month = [calendar.month_abbr[rest[0]]] if rest else []
+    month = [MONTHS_SHORT[rest[0]]] if rest else []
     day = [str(rest[1])] if len(rest) == 2 else []
     return " ".join([*day, *month, str(year)])
 

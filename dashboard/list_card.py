@@ -65,17 +65,19 @@ def list_card(
 
 @st.fragment
 def _draw(card: _Card) -> None:
-    view, spec = card.view, card.spec
     try:
-        listing = spec.build(card.shown.used)
-        sources = cache.frame("sources").set_index("id", drop=False)
+        _show(card)
     except TableFailedError as error:
         unavailable(error)
-        return
     except Exception:
-        _LOG.exception("list %s of page /%s", spec.key, view.spec.url)
+        _LOG.exception("list %s of page /%s", card.spec.key, card.view.spec.url)
         st.warning("This list could not be drawn. The rest of the page is not affected.")
-        return
+
+
+def _show(card: _Card) -> None:
+    view, spec = card.view, card.spec
+    listing = spec.build(card.shown.used)
+    sources = cache.frame("sources").set_index("id", drop=False)
     st.header(literal(listing.title), anchor=spec.key)
     count = f"{len(listing.rows):,} of {listing.total:,} {listing.noun}."
     st.caption(literal(f"{card.shown.reading} {count}".strip()))

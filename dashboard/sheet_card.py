@@ -42,16 +42,18 @@ def sheet_card(view: View, spec: SheetSpec) -> None:
 
 @st.fragment
 def _draw(card: _Card) -> None:
-    view, spec = card.view, card.spec
     try:
-        sheet = spec.build(card.shown.used)
+        _show(card)
     except TableFailedError as error:
         unavailable(error)
-        return
     except Exception:
-        _LOG.exception("sheet %s of page /%s", spec.key, view.spec.url)
+        _LOG.exception("sheet %s of page /%s", card.spec.key, card.view.spec.url)
         st.warning("This part of the page could not be shown. The rest is not affected.")
-        return
+
+
+def _show(card: _Card) -> None:
+    view, spec = card.view, card.spec
+    sheet = spec.build(card.shown.used)
     st.header(literal(sheet.title), anchor=spec.key)
     said = f"{card.shown.reading} {_count(sheet)}".strip()
     if said:

@@ -37,7 +37,11 @@ def _folder() -> Path:
 
 
 def lay_out(export: Export) -> str:
-    """Keep an export for a while and return the token by which it is fetched."""
+    """Keep an export for a while and return the token by which it is fetched.
+
+    Raises:
+        OSError: There is no room for it, or no folder.
+    """
     # Only our own processes write to the folder, so that what is read from it can be trusted.
     content = pickle.dumps(export, protocol=5)
     token = hashlib.sha256(content).hexdigest()[:40]
@@ -46,8 +50,12 @@ def lay_out(export: Export) -> str:
         path.touch()
         return token
     unfinished = path.with_suffix(f".{os.getpid()}")
-    unfinished.write_bytes(content)
-    unfinished.replace(path)  # at once, so that no process reads half a file
+    try:
+        unfinished.write_bytes(content)
+        unfinished.replace(path)  # at once, so that no process reads half a file
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
     _tidy()
     return token
 
@@ -58,7 +66,7 @@ def fetch(token: str) -> Export | None:
         return None
     try:
         export = pickle.loads((_folder() / token).read_bytes())
-    except FileNotFoundError:
+    except (OSError, EOFError, pickle.UnpicklingError):
         return None
     return export if isinstance(export, Export) else None
 

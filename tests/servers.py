@@ -103,7 +103,7 @@ def dashboard(
     *,
     root: Path = ROOT,
     environment: Mapping[str, str] | None = None,
-    user: int | None = None,
+    prefix: Sequence[str] = (),
     options: Sequence[str] = (),
     wait: bool = True,
 ) -> Iterator[Server]:
@@ -113,7 +113,7 @@ def dashboard(
         folder: Working directory; the log is written beside it.
         root: Where the program lies; see :func:`copied`.
         environment: What is added to the environment.
-        user: Id of the user it runs as; only the superuser may choose.
+        prefix: Words before the command, such as ``nice``.
         options: Further words for the command line.
         wait: Whether to wait until it answers; if not, call :func:`wait_for`.
 
@@ -121,7 +121,7 @@ def dashboard(
         ServerFailedError: It ended before it answered, or did not answer.
     """
     port = unused_port()
-    command = [sys.executable, str(root / "dashboard"), "--port", str(port), *options]
+    command = [*prefix, sys.executable, str(root / "dashboard"), "--port", str(port), *options]
     plain = {k: v for k, v in os.environ.items() if not k.startswith(("STREAMLIT_", "TUMEN_"))}
     plain.pop("PYTHONPATH", None)
     log = folder.with_name(f"{folder.name}-{port}.log")
@@ -133,7 +133,6 @@ def dashboard(
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            user=user,
         )
     server = Server(f"http://127.0.0.1:{port}", process, log)
     try:

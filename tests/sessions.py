@@ -5,6 +5,7 @@ the query of the address, and takes what the script sends until the script has f
 that lost its connection opens another with the same address, as a browser does by itself.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from types import TracebackType
@@ -33,13 +34,15 @@ class Session:
 
     Attributes:
         id: What the server calls the session.
-        numbers: Widgets that were set, by id; the browser sends them with every run.
+        numbers: Widgets set to a number, by id; the browser sends them with every run.
+        choices: Widgets of which one option was chosen, by id.
     """
 
     def __init__(self, address: str, page: str = "", query: str = "", cookie: str = "") -> None:
         self.address, self.page, self.query, self.cookie = address, page, query, cookie
         self.id = ""
         self.numbers: dict[str, int] = {}
+        self.choices: dict[str, str] = {}
         self._known: dict[str, ForwardMsg] = {}
         self._open()
 
@@ -76,6 +79,9 @@ class Session:
         message.rerun_script.cached_message_hashes.extend(self._known)
         for widget, number in self.numbers.items():
             message.rerun_script.widget_states.widgets.add(id=widget, int_value=number)
+        for widget, choice in self.choices.items():
+            state = message.rerun_script.widget_states.widgets.add(id=widget)
+            state.string_array_value.data.append(choice)
         message.rerun_script.context_info.url = f"{self.address}/{self.page}"
         self.connection.send(message.SerializeToString())
 
@@ -102,6 +108,18 @@ class Session:
             if message.WhichOneof("type") == "delta"
             for text in _strings(message.delta)
         )
+
+    def widget(self, key: str) -> str:
+        """Id of the widget with a key; the page has to show it.
+
+        Raises:
+            LookupError: It does not.
+        """
+        pattern = rb"\$\$ID-[0-9a-f]+-" + re.escape(key.encode()) + rb"[a-z0-9-]*"
+        found = re.search(pattern, b"\n".join(self.view()))
+        if found is None:
+            raise LookupError(f"no widget {key!r}")
+        return found.group().decode()
 
     def receive(self) -> ForwardMsg:
         """The next message."""

@@ -1,12 +1,11 @@
 """What the figures of refined oil share: suppliers, volumes and periods in words and colours."""
 
-from calendar import month_name
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from dashboard.dates import date_words
+from dashboard.dates import MONTHS, date_words
 from validators.vocabulary import PetroleumMeasure, PetroleumSupplier
 
 COLOURS: Mapping[str, str] = {"RUS": "$russia", "CHN": "$china", "ALL": "$other"}
@@ -48,8 +47,8 @@ def covered(periods: Sequence[str]) -> str:
         start, _, end = period.partition("/")
         if len(start) == 4:
             return "whole year"
-        first = month_name[int(start[5:])]
-        said.append(first if not end else f"{first}–{month_name[int(end[5:])]}")
+        first = MONTHS[int(start[5:])]
+        said.append(first if not end else f"{first}–{MONTHS[int(end[5:])]}")
     return ", ".join(said)
 
 

@@ -1,6 +1,5 @@
 """Refined oil adding up through each year, a panel for each, against the UN limit."""
 
-from calendar import month_abbr, month_name
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from dashboard.charts.figure import Figure
 from dashboard.charts.parts import empty_figure
 from dashboard.charts.rows import each
 from dashboard.charts.trade_oil import COLOURS, SUPPLIERS, barrels, supplier_words, worded
+from dashboard.dates import MONTHS, MONTHS_SHORT
 
 POINTS = (
     "A point is what was notified from January to the end of that month. Between points nothing is "
@@ -124,7 +124,7 @@ def _axes(places: Sequence[Place], top: float, columns: int) -> dict[str, dict[s
             "anchor": f"y{suffix}",
             "range": [-0.3, 12.6],
             "tickvals": [3, 6, 9, 12],
-            "ticktext": [month_abbr[month] for month in (3, 6, 9, 12)],
+            "ticktext": [MONTHS_SHORT[month] for month in (3, 6, 9, 12)],
         }
         layout[f"yaxis{suffix}"] = {
             "domain": list(up),
@@ -157,7 +157,7 @@ def _tabled(progress: pd.DataFrame, limit: Mapping[int, float]) -> pd.DataFrame:
     bounds = rows["year"].map(limit).astype("Float64")
     summed = rows["summed"].map({True: ", months added up here", False: ""})
     return rows.assign(
-        month_words=[month_name[int(month)] for month in rows["month"]],
+        month_words=[MONTHS[int(month)] for month in rows["month"]],
         share_of_limit=100 * rows["barrels"] / bounds,
         how=rows["how"] + summed.astype("str"),
     )

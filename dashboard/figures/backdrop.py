@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import datasets
 from dashboard import cache, options, queries
 from dashboard.charts.parts import Moment, Span
 from dashboard.charts.rows import each
@@ -11,15 +12,16 @@ _LANDMARK = 3
 
 
 def era_spans() -> tuple[Span, ...]:
-    """The eras in years, each up to the beginning of the next."""
-    last = options.last_year() + 1
+    """The eras in years, each up to the beginning of the next; none where they cannot be read."""
     eras = options.eras()
-    ends = [*(era.start for era in eras[1:]), last]
+    ends = [*(era.start for era in eras), options.last_year() + 1][1:]
     return tuple(Span(era.start, end, era.title) for era, end in zip(eras, ends, strict=True))
 
 
 def landmarks(themes: Sequence[str] = ()) -> tuple[Moment, ...]:
-    """Landmark milestones of the themes, or of all, by date."""
+    """Landmark milestones of the themes, or of all, by date; none where they cannot be read."""
+    if "milestones" in datasets.catalog().failed:
+        return ()
     milestones = cache.frame("milestones")
     marked = queries.among(
         milestones[milestones["significance"] >= _LANDMARK], ("theme", "themes_other"), themes

@@ -81,6 +81,7 @@ def described() -> pd.DataFrame:
     evidence = cache.measure(claim_evidence).set_index("claim_id")
     own = claims["id"].map
     themes, kinds, titles = labels(Theme), labels(ClaimKind), dict(article_options())
+    numbers = _numbers()
     events = cache.frame("milestones").set_index("id")["date"]
     figured = [has_figure(tables) for tables in claims["evidence_tables"]]
     queries_of = [
@@ -89,7 +90,7 @@ def described() -> pd.DataFrame:
     ]
     return claims.assign(
         article=claims["article_id"].map(lambda code: titles.get(code, code)),
-        article_short=claims["article_id"].map(_numbers()),
+        article_short=claims["article_id"].map(lambda code: numbers.get(code, code)),
         theme_label=claims["theme"].map(themes),
         kind_label=claims["kind"].map(kinds),
         sources=own(evidence["sources"]),

@@ -40,7 +40,12 @@ def citations() -> pd.DataFrame:
         ``source``, ``table``, ``column``, ``rows`` (Int64); tables in order of display.
     """
     catalog = datasets.catalog()
-    parts = []
+    none = {
+        "source": pd.array([], "str"),
+        "table": pd.array([], "str"),
+        "column": pd.array([], "str"),
+    }
+    parts = [pd.DataFrame({**none, "rows": pd.array([], "Int64")})]
     for spec in catalog.specs:
         for reference in spec.references:
             if reference.targets != ("sources",) or spec.id in catalog.failed:
@@ -62,8 +67,8 @@ def citations() -> pd.DataFrame:
 
 def chosen(filters: Filters) -> pd.DataFrame:
     """The sources that the filters leave, those on which most rows rest first."""
-    cited = cache.measure(citations)
     rows = cache.frame("sources")
+    cited = cache.measure(citations)
     if filters.get("source"):
         return _ranked(rows[rows["id"] == filters.source], cited)
     if filters.get("of"):

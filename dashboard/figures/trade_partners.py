@@ -12,6 +12,7 @@ from dashboard.figures import trade_frames as frames
 from dashboard.figures.base import FigureSpec
 from dashboard.state import Filters
 from datasets.measures.trade_flows import WORLD, trade_values
+from datasets.record import TableFailedError
 
 _USES = ("series", "flow", "unit", "year")
 _LACKS_RUSSIA_FROM = 2022
@@ -33,8 +34,11 @@ def _of_year(filters: Filters) -> pd.DataFrame:
 
 
 def playable_years(filters: Filters) -> tuple[int, ...]:
-    """Years in which the chosen series name a partner."""
-    rows = _all_years(filters.only("series", "flow", "unit"))
+    """Years in which the chosen series name a partner; none where they cannot be read."""
+    try:
+        rows = _all_years(filters.only("series", "flow", "unit"))
+    except TableFailedError:
+        return ()  # the cards say which table and why
     return tuple(sorted(int(year) for year in rows["year"].unique()))
 
 

@@ -64,7 +64,11 @@ def agreement_rows(filters: Filters, by: str) -> pd.DataFrame:
     """Agreement of the chosen pairs, by year, issue or era.
 
     Columns are those of ``voting_agreement`` with ``pair``, ``label`` and ``group_label``.
+
+    Raises:
+        TableFailedError: The votes could not be read.
     """
+    cache.frame("ga_votes")  # without it there are no pairs to choose; the card must say why
     grouped = {"year": _by_year, "issue": _by_issue, "era": _by_era}[by]
     found = [
         grouped(filters, pair).assign(pair=pair, label=label)

@@ -46,7 +46,7 @@ class Bar:
         best = self.high if self.least else self.low
         reached = best >= self.limit if self.least else best <= self.limit
         share = abs(self.value / self.limit - 1) if self.limit else 1
-        return f"not met by {share:.0%}{', within the range of the rounds' if reached else ''}"
+        return f"not met by {share:{'.0%' if share >= 0.01 else '.1%'}}{', within the range of the rounds' if reached else ''}"
 
     def as_dict(self) -> dict[str, Any]:
         """For the results."""
@@ -128,7 +128,7 @@ def weight(results: Results) -> list[Bar]:
         worst = max(sizes, key=lambda title: sizes[title])
         size, least = sizes[worst], min(sizes.values())
         said = f"{size:.0f} kB ({worst}); least {least:.0f} kB"
-        bars.append(Bar("Weight", words, 50, size, least, size, said, ""))
+        bars.append(Bar("Weight", words, 50, size, size, size, said, ""))
     return bars
 
 

@@ -97,7 +97,7 @@ def _crowds(results: Mapping[str, Any]) -> str:
             crowd["opening_p95_ms"],
             crowd["errors"],
             " + ".join(map(str, crowd["megabytes"])),
-            " + ".join(map(str, crowd["own_megabytes"])),
+            " + ".join(map(str, crowd.get("own_megabytes", ()))) or "–",
         )
         for crowd in results["load"]["crowds"]
     ]

@@ -46,7 +46,8 @@ class Bar:
         best = self.high if self.least else self.low
         reached = best >= self.limit if self.least else best <= self.limit
         share = abs(self.value / self.limit - 1) if self.limit else 1
-        return f"not met by {share:{'.0%' if share >= 0.01 else '.1%'}}{', within the range of the rounds' if reached else ''}"
+        missed = f"{share:.0%}" if share >= 0.01 else f"{share:.1%}"
+        return f"not met by {missed}{', within the range of the rounds' if reached else ''}"
 
     def as_dict(self) -> dict[str, Any]:
         """For the results."""

@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format build mutate bench validate-package validate-citation lock clean
+.PHONY: run test test-long check format build mutate bench validate-package validate-citation \
+	audit sbom lock clean
 
 run: $(VENV)/.runtime
 	$(BIN)/python -m dashboard
@@ -16,6 +17,11 @@ test: $(VENV)/.development
 	$(BIN)/python -m datasets check
 	$(BIN)/python -m datasets build --check
 	$(BIN)/python -m pytest -n auto
+
+# With what is worth its time only now and then: a thousand sessions, every table missing in turn,
+# the steps of the container.
+test-long: export TUMEN_LONG = 1
+test-long: test
 
 check: $(VENV)/.runtime
 	$(BIN)/python -m datasets check
@@ -54,6 +60,35 @@ validate-citation: build/cffconvert/.ready
 build/cffconvert/.ready:
 	$(PYTHON) -m venv build/cffconvert
 	build/cffconvert/bin/python -m pip install --quiet --disable-pip-version-check 'cffconvert>=2,<3'
+	touch $@
+
+# Known vulnerabilities of the locked versions. It asks the advisory service of the package index,
+# and fails too when a package could not be checked.
+audit: build/audit/.ready
+	build/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+
+build/audit/.ready:
+	$(PYTHON) -m venv build/audit
+	build/audit/bin/python -m pip install --quiet --disable-pip-version-check 'pip-audit>=2.9,<3'
+	touch $@
+
+# A bill of materials of what runs: an environment with nothing else, described by CycloneDX.
+sbom: build/sbom.json
+
+build/sbom.json: build/sbom/.ready build/runtime/.ready pyproject.toml
+	build/sbom/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type application \
+		--output-reproducible --of JSON -o $@ build/runtime
+
+build/sbom/.ready:
+	$(PYTHON) -m venv build/sbom
+	build/sbom/bin/python -m pip install --quiet --disable-pip-version-check 'cyclonedx-bom>=7,<8'
+	touch $@
+
+build/runtime/.ready: requirements.lock
+	rm -rf build/runtime
+	$(PYTHON) -m venv --without-pip build/runtime
+	$(PYTHON) -m pip --python build/runtime/bin/python install --quiet --disable-pip-version-check \
+		--require-hashes --only-binary :all: -r requirements.lock
 	touch $@
 
 lock:

@@ -97,7 +97,7 @@ def test_all_military_milestones_of_2024(reader: Reader) -> None:
     reader.follow("Military milestones of 2024")
     card = reader.page.locator(".st-key-card-records")
     expect(card).to_contain_text(re.compile(r"themes: Military.* \d+ of \d+ milestones"))
-    assert card.locator('[class*="st-key-open-list-"] button').count() == 20
+    expect(card.locator('[class*="st-key-open-list-"] button')).to_have_count(20)
 
 
 def test_estimates_of_troops_at_the_end_of_2024(reader: Reader) -> None:

@@ -43,7 +43,7 @@ def proxy(replicas: tuple[Server, Server], folder: Path) -> Iterator[str]:
             "replica-1:8501": (hosts[0], 2),
             "replica-2:8501": (hosts[1], 2),
             "listen 8080;": (f"listen 127.0.0.1:{port};", 1),
-            "/tmp/": (f"{folder}/", 6),
+            "/tmp/": (f"{folder}/", 7),
             "/dev/stdout": (f"{folder}/access.log", 1),
             "worker_processes auto": ("worker_processes 1", 1),
         },

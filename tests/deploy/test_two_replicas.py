@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from dashboard import assets
 from tests.deploy.conftest import Deployment
 from tests.deploy.readers import VIEWS, Visitors, cookie_of, opened
 from tests.servers import fetch, stop
@@ -85,6 +86,22 @@ def test_a_list_stays_at_its_page_and_data_go_on_when_a_replica_dies(doomed: Dep
     for _ in range(10):
         assert fetch(f"{doomed.address}/data/eras.csv").status == 200
         assert fetch(f"{doomed.address}/healthz").status == 200
+
+
+def test_scripts_and_outlines_need_no_replica_once_they_were_asked_for(doomed: Deployment) -> None:
+    files = [path for path in assets.preload() if path.startswith("/assets/")]
+    assert files
+    packed = {"Accept-Encoding": "gzip"}
+    before = {
+        (path, bool(how)): fetch(f"{doomed.address}{path}", how).body
+        for path in files
+        for how in (packed, {})
+    }
+    for server in doomed.replicas:
+        stop(server.process, signal.SIGKILL)
+    for (path, small), body in before.items():
+        assert fetch(f"{doomed.address}{path}", packed if small else {}).body == body
+    assert fetch(f"{doomed.address}/data/eras.csv").status == 502
 
 
 def test_readers_stay_with_their_replica(deployment: Deployment) -> None:

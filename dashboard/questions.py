@@ -139,15 +139,16 @@ def reactions() -> Question | None:
         f"{Stance(stance).label.lower()} {counts[stance]}"  # type: ignore[call-arg]
         for stance in sorted(counts.index)
     ]
-    names = known_names()
     top, least = groups.iloc[0], groups.iloc[-1]
+    names = known_names()  # without those that could not be read
+    most, fewest = (names.get(one["organisation"], one["organisation"]) for one in (top, least))
     silent = len(set(cache.frame("countries")["iso3"]) - PARTIES - set(said["actor"]))
     return Question(
         "How did the world take North Korean troops in Russia?",
         f"A statement was found for {len(said)} states: {', '.join(worded)}. For {silent} states "
         f"none was found, which is not the same as neutral. Of the members of "
-        f"{names[top['organisation']]} {top['stated']} of {top['members']} spoke, of those of "
-        f"{names[least['organisation']]} {least['stated']} of {least['members']}.",
+        f"{most} {top['stated']} of {top['members']} spoke, of those of "
+        f"{fewest} {least['stated']} of {least['members']}.",
         "reactions",
         "Reactions to the troop deployment",
         {"event": TROOPS_EVENT},

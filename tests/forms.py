@@ -2,9 +2,5 @@
 
 import os
 
-import pytest
-
+#: Whether the long form runs. What belongs to it alone is not collected otherwise.
 IS_LONG = os.environ.get("TUMEN_LONG", "") not in {"", "0"}
-
-#: Marks what is worth its time only now and then.
-long = pytest.mark.skipif(not IS_LONG, reason="part of the long form; set TUMEN_LONG=1")

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.forms import IS_LONG
 from tests.servers import ROOT, Server, dashboard, stop, unused_port, wait_for
+
+collect_ignore = [] if IS_LONG else ["test_container.py"]
 
 CONFIGURATION = ROOT / "deploy" / "nginx.conf"
 SECRET = {"STREAMLIT_SERVER_COOKIE_SECRET": "the same for both"}

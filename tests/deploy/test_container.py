@@ -22,11 +22,8 @@ from dashboard.__main__ import DEFAULT_PORT
 from dashboard.navigation import PAGES
 from tests.deploy.test_manifests import instructions, last_stage
 from tests.faults.test_read_only import opened, shut, without_privileges
-from tests.forms import long
 from tests.servers import ROOT, Server, stop, unused_port, wait_for
 from tests.sessions import FAILURES, Session
-
-pytestmark = long
 
 PLACE = "/opt/tumen"
 

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.forms import IS_LONG
 from tests.servers import Server, dashboard
+
+collect_ignore = [] if IS_LONG else ["test_each_table.py"]
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,6 @@ import pytest
 import datasets
 from dashboard.navigation import PAGES, PageSpec
 from dashboard.state import Choice
-from tests.forms import long
 from tests.servers import Server, copied, dashboard
 from tests.sessions import Session
 
@@ -124,11 +123,3 @@ def test_without_any_table_every_page_still_says_so(tmp_path: Path) -> None:
         assert crashes(server) == []
         for spec in PAGES:
             assert "could not be read" in words(server, spec.url)
-
-
-@long
-@pytest.mark.parametrize("table", [spec.id for spec in datasets.tables()])
-def test_each_table_alone_can_be_missing(table: str, tmp_path: Path) -> None:
-    with damaged(tmp_path, table) as server:
-        assert json.loads(server.get("/healthz").text)["failed"] == [table]
-        assert crashes(server) == []

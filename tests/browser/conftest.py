@@ -20,6 +20,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Locator,
     Page,
     Route,
     expect,
@@ -36,7 +37,33 @@ KNOWN_404 = ("/_stcore/health", "/_stcore/host-config")
 #: What Streamlit itself writes to the console beside its dialog.
 KNOWN_WORDS = "The page that you have requested does not seem to exist"
 
+#: How long to wait for what must come: long, as a busy machine is no fault of the page.
+PATIENCE_MS = 60_000
+
+#: Milliseconds without any change after which a page counts as still.
+QUIET_MS = 250
+
+#: Resolves once nothing on the page has changed for a while: Streamlit loads parts of itself when
+#: they are first needed, charts are drawn when the script has run, and the page moves with both.
+STILL = """(quiet) => new Promise((resolve) => {
+  const waiting = () => document.querySelector(`
+    [data-testid="stSkeleton"],
+    [data-test-script-state]:not([data-test-script-state="notRunning"]),
+    [data-testid="chart"]:not([data-ready="true"], [data-ready="empty"])`);
+  const watcher = new MutationObserver(() => start());
+  const start = () => { clearTimeout(start.timer); start.timer = setTimeout(end, quiet); };
+  const end = () => {
+    if (waiting()) return start();
+    watcher.disconnect();
+    resolve();
+  };
+  watcher.observe(document.body, {childList: true, subtree: true, characterData: true});
+  start();
+})"""
+
 OpenPage = Callable[..., Page]
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -129,6 +156,7 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
         contexts.append(context)
         watches.append(Watch(context))
         page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
         page.goto(f"{server}{path}")
         ready(page)
         return page
@@ -141,14 +169,25 @@ def open_page(browser: Browser, server: str) -> Iterator[OpenPage]:
 
 
 def ready(page: Page) -> None:
-    """Wait until the page has run and every chart on it is drawn."""
-    expect(page.locator("h1").first).to_be_visible(timeout=30_000)
+    """Wait until the page is there, then as ``settled``."""
+    expect(page.locator("h1").first).to_be_visible()
     settled(page)
-    undrawn = page.locator('[data-testid="chart"]:not([data-ready="true"], [data-ready="empty"])')
-    expect(undrawn).to_have_count(0, timeout=30_000)
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run under the present filters."""
+    """Wait until the script has run under the present filters, every chart is drawn and nothing
+    moves any more.
+
+    What comes from a chart takes a moment to reach Streamlit: wait for what it brings about, then
+    for this.
+    """
     app = page.locator('[data-testid="stApp"]')
-    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    page.evaluate(STILL, QUIET_MS)
+
+
+def click_mark(mark: Locator) -> None:
+    """Click a mark of a chart where it is drawn, as a hand would: Plotly's own layer for the mouse
+    lies above it."""
+    mark.hover(force=True)
+    mark.click(force=True)

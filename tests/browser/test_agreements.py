@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.filters.agreements import SECTIONS
-from tests.browser.conftest import OpenPage, ready, settled
+from tests.browser.conftest import OpenPage, click_mark, settled
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def _chart(page: Page) -> Locator:
     """The bars, once they are drawn."""
     chart = page.locator('.st-key-card-in-force [data-testid="chart"]')
-    expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+    expect(chart).to_have_attribute("data-ready", "true")
     return chart
 
 
@@ -51,7 +51,7 @@ def test_article_four_is_two_steps_from_the_overview(open_page: OpenPage) -> Non
     settled(page)
     page.get_by_role("radio", name="Treaties side by side").click()
     row = page.get_by_role("row", name=re.compile(r"^Mutual defence"))
-    expect(row).to_contain_text("Article 4", timeout=20_000)
+    expect(row).to_contain_text("Article 4")
     expect(row).to_contain_text("under UN Charter Article 51")
     expect(row).to_contain_text("If one side is attacked and finds itself at war")
     expect(row.get_by_role("link").nth(3)).to_be_visible()  # sources and permanent addresses
@@ -77,7 +77,6 @@ def test_a_year_stands_in_the_address_and_a_new_session_shows_the_same(
     slider.press("ArrowLeft")
     page.wait_for_url(re.compile(r"date=1961"))
     settled(page)
-    ready(page)
     listed = page.locator(".tumen-records h3").all_inner_texts()
     assert listed
     address = urlsplit(page.url)
@@ -88,10 +87,8 @@ def test_a_year_stands_in_the_address_and_a_new_session_shows_the_same(
 def test_a_bar_opens_its_record(open_page: OpenPage) -> None:
     page = open_page("/agreements?defence=1")
     bars = _chart(page).locator(".barlayer .point path")
-    assert bars.count() == 4  # three alliances, one of them with a vague end
-    box = bars.last.bounding_box()
-    assert box is not None
-    bars.first.click(force=True)
+    expect(bars).to_have_count(4)  # three alliances, one of them with a vague end
+    click_mark(bars.first)
     page.wait_for_url(re.compile(r"record="))
     settled(page)
     expect(page.locator(".tumen-records > li")).to_have_count(1)

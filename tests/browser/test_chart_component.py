@@ -72,7 +72,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def ready(page: Page) -> None:
     for key in ("line", "map"):
-        expect(page.locator(f"[data-key={key}][data-ready=true]")).to_be_visible(timeout=30_000)
+        expect(page.locator(f"[data-key={key}][data-ready=true]")).to_be_visible()
 
 
 def chart(page: Page, key: str = "line") -> str:
@@ -178,7 +178,7 @@ def test_missing_script_is_told(browser: Browser, address: str, blocked: str, wo
         opened = context.new_page()
         opened.route(blocked, lambda route: route.abort())
         opened.goto(address)
-        expect(opened.get_by_text(words).first).to_be_visible(timeout=30_000)
+        expect(opened.get_by_text(words).first).to_be_visible()
 
 
 def test_print_shows_the_whole_drawing_on_white(page: Page) -> None:

@@ -23,7 +23,7 @@ CODES = [code for code, _ in SECTIONS]
 def _table(page: Page) -> Locator:
     """The table of rows, once it is there."""
     table = page.locator(".tumen-rows table")
-    expect(table).to_be_visible(timeout=30_000)
+    expect(table).to_be_visible()
     return table
 
 
@@ -153,7 +153,7 @@ def test_a_row_leads_to_its_record_and_a_source_to_its_rows(open_page: OpenPage)
 
 def test_the_whole_record_is_one_file(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page("/data?show=about")
-    with page.expect_download(timeout=60_000) as waiting:
+    with page.expect_download() as waiting:
         page.locator(".st-key-card-package").get_by_role("link", name="tumen-").click()
     path = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(path)
@@ -167,7 +167,7 @@ def test_the_record_is_cited_in_several_styles(open_page: OpenPage) -> None:
     page = open_page("/data?show=about")
     card = page.locator(".st-key-card-cite")
     card.get_by_role("radio", name="BibTeX").click()
-    expect(card.locator("code")).to_contain_text("@", timeout=20_000)
+    expect(card.locator("code")).to_contain_text("@")
 
 
 def test_the_contents_of_the_method_lead_to_its_sections(open_page: OpenPage) -> None:
@@ -185,7 +185,7 @@ def test_a_grid_of_the_coverage_is_drawn_with_its_numbers(open_page: OpenPage) -
         page = open_page("/data?show=coverage&of=milestones", width=width)
         card = page.locator(".st-key-card-coverage-themes")
         chart = card.locator('[data-testid="chart"]')
-        expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+        expect(chart).to_have_attribute("data-ready", "true")
         drawn = chart.locator(".heatmap-label").all_text_contents()
         assert len([text for text in drawn if text.strip()]) > 50
 
@@ -194,4 +194,4 @@ def test_the_footer_leads_to_the_method(open_page: OpenPage) -> None:
     page = open_page("/")
     page.locator(".st-key-footer").get_by_role("link", name="Method").click()
     _wait(page, r"/data\?show=method")
-    expect(page.get_by_role("heading", name="What is collected")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="What is collected")).to_be_visible()

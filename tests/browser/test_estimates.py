@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from dashboard.filters.estimates import SECTIONS
-from tests.browser.conftest import OpenPage, ready, settled
+from tests.browser.conftest import OpenPage, click_mark, settled
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ def test_each_section_is_whole_and_shuts_no_one_out(open_page: OpenPage, section
 def test_marks_names_and_arrows_are_drawn(open_page: OpenPage) -> None:
     page = open_page("/estimates")
     chart = page.locator('.st-key-card-over-time [data-testid="chart"]')
-    expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+    expect(chart).to_have_attribute("data-ready", "true")
     assert chart.locator(".scatterlayer path.point").count() >= 26
     assert chart.locator(".annotation-arrow-g").count() >= 4
     names = chart.locator(".annotation-text").all_text_contents()
@@ -78,7 +78,6 @@ def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(
     page.get_by_role("option", name="Containers shipped").click()
     page.wait_for_url(re.compile(r"quantity=containers"))
     settled(page)
-    ready(page)
     first = _table(page, "side-by-side")
     parts = urlsplit(page.url)
     again = open_page(f"{parts.path}?{parts.query}")
@@ -89,12 +88,9 @@ def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(
 def test_a_mark_opens_its_statement(open_page: OpenPage) -> None:
     page = open_page("/estimates?quantity=containers&claimant=MSMT&show=rows")
     chart = page.locator('.st-key-card-side-by-side [data-testid="chart"]')
-    expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+    expect(chart).to_have_attribute("data-ready", "true")
     point = chart.locator(".scatterlayer path.point").last
-    point.scroll_into_view_if_needed()
-    box = point.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_mark(point)
     page.wait_for_url(re.compile(r"record=containers-msmt"))
     settled(page)
     expect(page.get_by_text("Multilateral Sanctions Monitoring Team, 29 May 2025")).to_be_visible()

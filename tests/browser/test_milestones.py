@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.filters.milestones import SECTIONS
-from tests.browser.conftest import OpenPage, ready, settled
+from tests.browser.conftest import OpenPage, click_mark, settled
 
 pytestmark = pytest.mark.browser
 
@@ -18,13 +18,13 @@ OPEN = '[class*="st-key-open-list-"] button'
 def _chart(page: Page, card: str) -> Locator:
     """The drawing of a card, once it is there."""
     chart = page.locator(f'.st-key-card-{card} [data-testid="chart"]')
-    expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+    expect(chart).to_have_attribute("data-ready", "true")
     return chart
 
 
 def _drawer(page: Page) -> Locator:
     drawer = page.get_by_role("dialog")
-    expect(drawer).to_be_visible(timeout=30_000)
+    expect(drawer).to_be_visible()
     return drawer
 
 
@@ -61,11 +61,8 @@ def test_the_map_draws_outlines_marks_and_names(open_page: OpenPage) -> None:
 def test_a_point_opens_its_record_and_closing_leaves_the_view(open_page: OpenPage) -> None:
     page = open_page("/milestones?q=friendship+treaty")
     points = _chart(page, "timeline").locator(".scatterlayer .point")
-    box = points.first.bounding_box()
-    assert box is not None
     for _ in range(2):  # the same point can be opened again
-        page.mouse.move(box["x"] + 2, box["y"] + 2)
-        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        click_mark(points.first)
         drawer = _drawer(page)
         expect(drawer).to_contain_text("Permanent link")
         assert "record=" in page.url
@@ -106,13 +103,9 @@ def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(
 def test_a_place_on_the_map_narrows_the_list(open_page: OpenPage) -> None:
     page = open_page("/milestones?show=map")
     marks = _chart(page, "places").locator(".scattergeo path.point")
-    box = marks.first.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 6, box["y"] + box["height"] / 2)
-    page.mouse.click(box["x"] + 6, box["y"] + box["height"] / 2)
+    click_mark(marks.first)
     page.wait_for_url(re.compile(r"place=pyongyang"))
     settled(page)
-    ready(page)
     expect(page.locator(".st-key-card-records")).to_contain_text("places: Pyongyang")
 
 

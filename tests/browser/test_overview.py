@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from dashboard.headlines import HEADLINES
 from dashboard.questions import QUESTIONS
-from tests.browser.conftest import OpenPage, ready
+from tests.browser.conftest import OpenPage, click_mark, ready
 
 pytestmark = pytest.mark.browser
 
@@ -52,11 +52,7 @@ def test_a_headline_leads_to_its_sources_and_to_its_view(open_page: OpenPage) ->
 def test_a_landmark_opens_its_record(open_page: OpenPage) -> None:
     page = open_page("/")
     points = page.locator('.st-key-card-eighty-years [data-testid="chart"] .scatterlayer .point')
-    points.first.scroll_into_view_if_needed()
-    box = points.first.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 3, box["y"] + 3)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_mark(points.first)
     page.wait_for_url(re.compile(r"/milestones\?record="))
     expect(page.get_by_role("dialog")).to_contain_text("Permanent link")
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def _map(page: Page) -> Locator:
     """The map, once it is drawn."""
     chart = page.locator('.st-key-card-stance-map [data-testid="chart"]')
-    expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+    expect(chart).to_have_attribute("data-ready", "true")
     return chart
 
 
@@ -68,7 +68,6 @@ def test_how_the_stance_of_japan_moved_can_be_read(open_page: OpenPage) -> None:
     page.wait_for_url(re.compile(r"country=JPN"))
     page.keyboard.press("Escape")  # while the list is open, the rest is out of reach
     settled(page)
-    ready(page)
     rows = _table(page, "history").splitlines()
     early = [row for row in rows if "2023-09" in row]
     late = [row for row in rows if "2025-06" in row]
@@ -84,7 +83,6 @@ def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(
     page.get_by_text("Own voice only").click()
     page.wait_for_url(re.compile(r"own=1"))
     settled(page)
-    ready(page)
     first = _table(page, "groups")
     address = urlsplit(page.url)
     again = open_page(f"{address.path}?{address.query}")
@@ -117,9 +115,9 @@ def test_the_map_plays_through_the_events(open_page: OpenPage) -> None:
     title = page.locator(".st-key-card-stance-map h2")
     expect(title).to_contain_text("sappers")
     page.get_by_role("button", name="Play events").click()
-    expect(title).to_contain_text("Beijing", timeout=20_000)
-    expect(title).to_contain_text("museum", timeout=20_000)
-    expect(page.get_by_role("button", name="Play events")).to_be_visible(timeout=20_000)
+    expect(title).to_contain_text("Beijing")
+    expect(title).to_contain_text("museum")
+    expect(page.get_by_role("button", name="Play events")).to_be_visible()
     assert "event=2025-10-23-kursk-memorial" in page.url
 
 

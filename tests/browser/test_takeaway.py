@@ -46,7 +46,7 @@ def open_plain(browser: Browser, server: str) -> Iterator[OpenPlain]:
         page = context.new_page()
         page.goto(f"{server}{path}")
         if script:
-            page.wait_for_function(DRAWN, timeout=60_000)
+            page.wait_for_function(DRAWN)
         return page
 
     yield open_
@@ -176,7 +176,7 @@ def test_a_figure_stands_in_a_frame_on_another_site(
     other = page.context.new_page()
     other.goto(address)
     inside = other.frame_locator("iframe")
-    expect(inside.locator('[data-testid="chart"][data-ready="true"]')).to_be_visible(timeout=60_000)
+    expect(inside.locator('[data-testid="chart"][data-ready="true"]')).to_be_visible()
     expect(inside.locator(".source")).to_contain_text(f"Tumen, version {datasets.version()}")
     link = inside.get_by_role("link", name="Open in Tumen").get_attribute("href")
     assert link == f"{server}/trade?from=1990#shares"
@@ -189,7 +189,7 @@ def test_links_and_citations_are_really_copied(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
-    expect(page.get_by_role("button", name="Copy link")).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("button", name="Copy link")).to_be_visible()
     card = page.locator("[class*='st-key-card-']").first
     card.get_by_role("radio", name="Cite").click()
     card.get_by_role("radio", name="BibTeX").click()

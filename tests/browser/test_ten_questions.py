@@ -25,7 +25,7 @@ class Reader:
         self._step()
         main = self.page.locator(".st-key-find, .st-key-questions, .st-key-headlines")
         main.get_by_role("link", name=link, exact=True).first.click()
-        expect(self.page.locator("h1")).not_to_have_text("Overview", timeout=30_000)
+        expect(self.page.locator("h1")).not_to_have_text("Overview")
         ready(self.page)
 
     def open(self, card: str, panel: str) -> Locator:
@@ -34,7 +34,7 @@ class Reader:
         box = self.page.locator(f".st-key-card-{card}")
         box.get_by_role("radio", name=panel, exact=True).click()
         behind = self.page.locator(f".st-key-behind-{card}")
-        expect(behind).to_be_visible(timeout=30_000)
+        expect(behind).to_be_visible()
         return behind
 
     def choose(self, button: Locator) -> None:

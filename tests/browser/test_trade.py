@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.figures.trade import SECTIONS as FIGURES
-from tests.browser.conftest import OpenPage, ready, settled
+from tests.browser.conftest import OpenPage, settled
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,7 @@ def _card(page: Page, key: str) -> Locator:
     """A card, once its figure is drawn."""
     card = page.locator(f".st-key-card-{key}")
     chart = card.locator('[data-testid="chart"]')
-    expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+    expect(chart).to_have_attribute("data-ready", "true")
     return card
 
 
@@ -37,7 +37,7 @@ def test_each_section_is_whole_and_never_scrolls_sideways(
     for width in (1280, 320):
         page = open_page(f"/trade?show={section}", width=width)
         drawn = page.locator('[data-testid="chart"][data-ready="true"]')
-        expect(drawn).to_have_count(len(FIGURES[section]), timeout=30_000)
+        expect(drawn).to_have_count(len(FIGURES[section]))
         assert page.locator('[data-testid="stException"]').count() == 0
         wide = page.evaluate(
             "document.querySelector('.stMain').scrollWidth"
@@ -87,7 +87,6 @@ def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(
     page.get_by_role("radio", name="Exports").click()
     page.wait_for_url(re.compile(r"flow=export"))
     settled(page)
-    ready(page)
     first = _table(page, "shares")
     assert "Exports" in first
     address = urlsplit(page.url)
@@ -108,8 +107,8 @@ def test_years_play_pause_and_answer_to_the_keyboard(open_page: OpenPage) -> Non
     button = page.get_by_role("button", name="Play years")
     button.focus()
     page.keyboard.press("Enter")
-    expect(title).to_contain_text("2002", timeout=20_000)
-    expect(title).to_contain_text("2003", timeout=20_000)
+    expect(title).to_contain_text("2002")
+    expect(title).to_contain_text("2003")
     page.get_by_role("button", name="Pause years").click()
     expect(page.get_by_role("button", name="Play years")).to_be_visible()
     settled(page)
@@ -120,7 +119,7 @@ def test_years_play_pause_and_answer_to_the_keyboard(open_page: OpenPage) -> Non
     page.keyboard.press("ArrowRight")
     after = str(int(paused[1]) + 1)
     page.wait_for_url(re.compile(rf"year={after}"))
-    expect(title).to_contain_text(after, timeout=20_000)
+    expect(title).to_contain_text(after)
     expect(page.locator(".st-key-card-ranking h2")).to_contain_text(after)
 
 

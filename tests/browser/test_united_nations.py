@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.filters.united_nations import SECTIONS
-from tests.browser.conftest import OpenPage, ready, settled
+from tests.browser.conftest import OpenPage, click_mark, settled
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def _chart(page: Page, card: str) -> Locator:
     """The drawing of a card, once it is there."""
     chart = page.locator(f'.st-key-card-{card} [data-testid="chart"]')
-    expect(chart).to_have_attribute("data-ready", "true", timeout=30_000)
+    expect(chart).to_have_attribute("data-ready", "true")
     return chart
 
 
@@ -60,7 +60,7 @@ def test_who_voted_no_is_two_steps_from_the_overview(open_page: OpenPage) -> Non
     settled(page)
     page.get_by_role("radio", name="Key resolutions").click()
     against = page.get_by_role("list", name="No", exact=True)
-    expect(against).to_be_visible(timeout=20_000)
+    expect(against).to_be_visible()
     states = against.get_by_role("listitem").all_inner_texts()
     assert states == ["Belarus", "Eritrea", "North Korea", "Russia", "Syria"]
     expect(page.locator(".st-key-card-who-voted h2")).to_contain_text("ES-11/1")
@@ -90,7 +90,6 @@ def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(
     page.get_by_text("Contested votes only").click()
     page.wait_for_url(re.compile(r"contested=1"))
     settled(page)
-    ready(page)
     first = _table(page, "agreement")
     address = urlsplit(page.url)
     again = open_page(f"{address.path}?{address.query}")
@@ -105,7 +104,6 @@ def test_a_pair_is_put_together_from_two_lists(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Compare").click()
     page.wait_for_url(re.compile(r"pairs=RUS-PRK\.RUS-IRN"))
     settled(page)
-    ready(page)
     assert "Russia – Iran" in _table(page, "agreement")
 
 
@@ -114,10 +112,7 @@ def test_a_cell_of_the_grid_adds_its_pair(open_page: OpenPage) -> None:
     chart = _chart(page, "all-pairs")
     chart.scroll_into_view_if_needed()
     text = chart.get_by_text("94", exact=True).first  # the highest cell: Cuba and Vietnam
-    box = text.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 2, box["y"] + 2)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    click_mark(text)
     page.wait_for_url(re.compile(r"CUB-VNM"))
 
 
@@ -133,4 +128,4 @@ def test_a_bar_chooses_its_resolution(open_page: OpenPage) -> None:
     chart.scroll_into_view_if_needed()
     chart.locator(".barlayer .point path").first.click(force=True)
     page.wait_for_url(re.compile(r"resolution=a-res-es-11-9"))
-    expect(page.locator(".st-key-card-key-map h2")).to_contain_text("ES-11/9", timeout=20_000)
+    expect(page.locator(".st-key-card-key-map h2")).to_contain_text("ES-11/9")

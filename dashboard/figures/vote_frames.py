@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
 
 import pandas as pd
 
@@ -12,7 +11,7 @@ from dashboard.filters.pairs import pair_code, states_of
 from dashboard.filters.united_nations import MAIN_PAIR, pairs, states
 from dashboard.period import Years
 from dashboard.state import Filters
-from datasets.measures import voting_agreement
+from datasets.measures import agreement_of_pairs, voting_agreement
 from validators.vocabulary import RollCallKind, VoteChoice, VoteIssue
 
 #: Fewest votes against that make a vote contested: more than three.
@@ -127,14 +126,12 @@ def _inside(period: Years, start: int, end: int) -> bool:
 def grid_rows(filters: Filters) -> pd.DataFrame:
     """Agreement of all pairs of states over the whole span, with ``pair`` and ``label``."""
     names = states()
-    restriction = _restriction(filters)
-    found = [
-        voting_agreement(one, other, by="all", **restriction).assign(  # type: ignore[arg-type]
-            pair=pair_code(one, other), label=f"{names[one]} – {names[other]}"
-        )
-        for one, other in combinations(names, 2)
-    ]
-    return pd.concat(found, ignore_index=True) if found else _nothing()
+    rows = agreement_of_pairs(tuple(names), **_restriction(filters))  # type: ignore[arg-type]
+    pairs_of = list(zip(rows["a"], rows["b"], strict=True))
+    return rows.assign(
+        pair=pd.Series([pair_code(*pair) for pair in pairs_of], dtype="str"),
+        label=pd.Series([f"{names[a]} – {names[b]}" for a, b in pairs_of], dtype="str"),
+    )
 
 
 def pair_votes(pair: str) -> pd.DataFrame:

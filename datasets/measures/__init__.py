@@ -33,7 +33,13 @@ from datasets.measures.trade_flows import completed_flows, trade_values
 from datasets.measures.trade_shares import partner_ranking, published_shares, trade_shares
 from datasets.measures.treaties import agreement_spans, mutual_defence_periods, treaties_in_force
 from datasets.measures.vote_matrix import VoteMatrix, vote_matrix
-from datasets.measures.voting import ALL_KINDS, FINAL, split_votes, voting_agreement
+from datasets.measures.voting import (
+    ALL_KINDS,
+    FINAL,
+    agreement_of_pairs,
+    split_votes,
+    voting_agreement,
+)
 
 __all__ = [
     "ALL_KINDS",
@@ -43,6 +49,7 @@ __all__ = [
     "CountryProfile",
     "Splice",
     "VoteMatrix",
+    "agreement_of_pairs",
     "agreement_spans",
     "barrels_per_tonne",
     "claim_evidence",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -113,22 +115,73 @@ def voting_agreement(
     both = counted & (votes_a > 0) & (votes_b > 0)
     same = both & (votes_a == votes_b)
     groups = _groups(matrix, by, periods)
-    rows = [(n, y, mask & same, mask & both, mask & counted) for n, y, mask in groups]
-    rows = [row for row in rows if row[-1].any()]
+    rows = [
+        _Row(a, b, name, year, mask & same, mask & both, mask & counted)
+        for name, year, mask in groups
+    ]
+    return _agreement(matrix, [row for row in rows if row.final.any()])
+
+
+class _Row(NamedTuple):
+    a: str
+    b: str
+    group: str
+    year: int | None
+    same: Mask
+    both: Mask
+    final: Mask
+
+
+def _agreement(matrix: VoteMatrix, rows: Sequence[_Row]) -> pd.DataFrame:
     frame = pd.DataFrame(
         {
-            "a": pd.Series([a] * len(rows), dtype="str"),
-            "b": pd.Series([b] * len(rows), dtype="str"),
-            "group": pd.Series([row[0] for row in rows], dtype="str"),
-            "year": pd.Series([row[1] for row in rows], dtype="Int64"),
-            "same": pd.Series([np.count_nonzero(row[2]) for row in rows], dtype="Int64"),
-            "both": pd.Series([np.count_nonzero(row[3]) for row in rows], dtype="Int64"),
-            "final_votes": pd.Series([np.count_nonzero(row[4]) for row in rows], dtype="Int64"),
+            "a": pd.Series([row.a for row in rows], dtype="str"),
+            "b": pd.Series([row.b for row in rows], dtype="str"),
+            "group": pd.Series([row.group for row in rows], dtype="str"),
+            "year": pd.Series([row.year for row in rows], dtype="Int64"),
+            "same": pd.Series([np.count_nonzero(row.same) for row in rows], dtype="Int64"),
+            "both": pd.Series([np.count_nonzero(row.both) for row in rows], dtype="Int64"),
+            "final_votes": pd.Series([np.count_nonzero(row.final) for row in rows], dtype="Int64"),
         }
     )
     frame["agreement"] = percent(frame["same"], frame["both"])
-    frame["source_ids"] = tuples([_sources(matrix, row[4]) for row in rows])
+    frame["source_ids"] = tuples([_sources(matrix, row.final) for row in rows])
     return frame
+
+
+def agreement_of_pairs(
+    countries: Sequence[str],
+    *,
+    kinds: Sequence[str] = FINAL,
+    min_no: int = 0,
+    issue: str | None = None,
+    period: Period | None = None,
+    matrix: VoteMatrix | None = None,
+) -> pd.DataFrame:
+    """Return how often each two of several states voted the same, over the whole span.
+
+    Formula and columns are those of :func:`voting_agreement` with ``by="all"``; one row per pair
+    with at least one vote, in the order of ``countries``.
+
+    Args:
+        countries: Countries among the fifteen whose votes are recorded.
+        kinds: Kinds of roll calls; final votes unless told.
+        min_no: Fewest votes against.
+        issue: Only roll calls with this issue.
+        period: Only roll calls from … to …, both included.
+        matrix: Result of :func:`vote_matrix`; the bundled votes if None.
+    """
+    matrix = bundled_matrix() if matrix is None else matrix
+    counted = _counted(matrix, kinds, min_no, issue, period)
+    votes = {country: matrix.of(country) for country in countries}
+    member = {country: counted & (codes >= 0) for country, codes in votes.items()}
+    cast = {country: counted & (codes > 0) for country, codes in votes.items()}
+    rows = []
+    for a, b in combinations(countries, 2):
+        both = cast[a] & cast[b]
+        same = both & (votes[a] == votes[b])
+        rows.append(_Row(a, b, "all", None, same, both, member[a] & member[b]))
+    return _agreement(matrix, [row for row in rows if row.final.any()])
 
 
 def split_votes(

@@ -10,6 +10,7 @@ import datasets
 from datasets import measures
 
 CALLS: dict[str, Callable[[], object]] = {
+    "agreement_of_pairs": lambda: measures.agreement_of_pairs(["RUS", "PRK", "CHN"]),
     "agreement_spans": measures.agreement_spans,
     "claim_evidence": measures.claim_evidence,
     "claims_summary": measures.claims_summary,

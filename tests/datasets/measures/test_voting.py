@@ -1,3 +1,4 @@
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -5,7 +6,14 @@ import pandas as pd
 import pytest
 
 import datasets
-from datasets.measures import ALL_KINDS, VoteMatrix, split_votes, vote_matrix, voting_agreement
+from datasets.measures import (
+    ALL_KINDS,
+    VoteMatrix,
+    agreement_of_pairs,
+    split_votes,
+    vote_matrix,
+    voting_agreement,
+)
 from tests.datasets.measures.made import cell, made, records
 
 CALLS: list[dict[str, Any]] = [
@@ -197,6 +205,24 @@ def test_eras_do_not_overlap(matrix: VoteMatrix) -> None:
     assert list(by_era["group"]) == ["1991–1999", "2000–2011", "2012–2021", "2022–2025"]
     whole = voting_agreement("RUS", "PRK", by="all", matrix=matrix)
     assert by_era["both"].sum() == whole["both"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"min_no": 4, "period": (1960, 2010)}, {"issue": "hr", "kinds": ALL_KINDS}],
+    ids=str,
+)
+def test_all_pairs_together_are_each_pair_alone(
+    matrix: VoteMatrix, options: dict[str, Any]
+) -> None:
+    states = sorted(matrix.countries)
+    alone = [
+        voting_agreement(a, b, by="all", matrix=matrix, **options)
+        for a, b in combinations(states, 2)
+    ]
+    together = agreement_of_pairs(states, matrix=matrix, **options)
+    assert len(together) > 90
+    pd.testing.assert_frame_equal(together, pd.concat(alone, ignore_index=True))
 
 
 def test_split_votes_of_the_record(matrix: VoteMatrix) -> None:

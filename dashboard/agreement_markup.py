@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.charts.agreement_rows import KINDS, VERIFIED, end_words, start_words
 from dashboard.dates import date_words
+from dashboard.markup import Sources
 from dashboard.record_markup import inline_sources, permanent_link, text
 from validators.vocabulary import ProvisionTopic
 
@@ -25,14 +26,14 @@ def _note(note: Any) -> str:
     return f'<p class="tumen-record-note">{escape(text(note))}</p>' if text(note) else ""
 
 
-def agreement_item(row: Any, sources: pd.DataFrame) -> str:
+def agreement_item(row: Any, sources: Sources) -> str:
     """One agreement in a list.
 
     Args:
         row: A row of ``agreement_spans`` with ``summary``, ``party_names``, ``clauses`` (number),
             ``notice`` (date, empty if none) and ``status`` (words on the year chosen; may be
             empty).
-        sources: The table of sources by id.
+        sources: Sources by id.
     """
     held = f"{start_words(vars(row))}; {end_words(vars(row), row.notice)}"
     clauses = f"{row.clauses} clause{'' if row.clauses == 1 else 's'} recorded"
@@ -68,14 +69,14 @@ def article_words(article: Any) -> str:
 
 
 def comparison_html(
-    clauses: pd.DataFrame, treaties: pd.DataFrame, sources: pd.DataFrame, caption: str
+    clauses: pd.DataFrame, treaties: pd.DataFrame, sources: Sources, caption: str
 ) -> str:
     """Treaties side by side: a row for each topic, which on a phone becomes a card.
 
     Args:
         clauses: Clauses of the treaties, with the columns of their table.
         treaties: ``id``, ``title``, ``signed``, ``comparison`` (boolean), in order of columns.
-        sources: The table of sources by id.
+        sources: Sources by id.
         caption: What is compared.
     """
     cells = {
@@ -113,7 +114,7 @@ def _cell(html: str | None, treaty: str) -> str:
     return f'<td role="cell">{name}{html}</td>'
 
 
-def _clause(row: Any, sources: pd.DataFrame) -> str:
+def _clause(row: Any, sources: Sources) -> str:
     cited = inline_sources(row.source_ids, sources) or "none found"
     status = f'<span class="tumen-status-{row.verified}">{escape(VERIFIED[row.verified])}</span>'
     return (

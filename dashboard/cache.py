@@ -1,25 +1,28 @@
-"""Data and figures shared by all readers: read once, never changed.
+"""Data and contents of cards shared by all readers: made once, never changed.
 
 What is cached is handed to every session as it is. Frames come as shallow copies (pandas copies on
-write); figures are frozen and must not be altered.
+write); figures and lists are frozen and must not be altered.
 """
 
 import gc
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import Any, Protocol, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 import datasets
-from dashboard.charts.figure import Figure
-from dashboard.figures.base import FigureSpec
+from dashboard.events import milestone_rows
 from dashboard.search import search_index
 from dashboard.state import Filters
 from datasets.record import TableFailedError
 
-#: Figures kept; beyond that the longest unused go. A figure with its table takes 10–300 kB.
-FIGURES_KEPT = 200
+#: Contents of cards kept; beyond that the longest unused go. One takes 10–300 kB.
+CARDS_KEPT = 300
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 def frame(table: str) -> pd.DataFrame:
@@ -32,7 +35,7 @@ def frame(table: str) -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _sources_by_id(version: str) -> pd.DataFrame:
+def _sources(version: str) -> pd.DataFrame:
     return frame("sources").set_index("id", drop=False)
 
 
@@ -42,10 +45,32 @@ def sources(ids: Iterable[str]) -> pd.DataFrame:
     An empty table when the sources could not be read: what rests on them can still be shown.
     """
     try:
-        table = _sources_by_id(datasets.version())
+        table = _sources(datasets.version())
     except TableFailedError:
         return pd.DataFrame(columns=["id", "title", "publisher", "url", "date", "kind"])
     return table.loc[[source for source in ids if source in table.index]]
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _by_id(version: str, name: str, _rows: Callable[[], pd.DataFrame]) -> Mapping[str, Any]:
+    return MappingProxyType({str(row.id): row for row in _rows().itertuples()})
+
+
+def sources_by_id() -> Mapping[str, Any]:
+    """All sources, columns as attributes; none when the table could not be read."""
+    try:
+        return _by_id(datasets.version(), "sources", lambda: frame("sources"))
+    except TableFailedError:
+        return {}
+
+
+def milestones_by_id() -> Mapping[str, Any]:
+    """Rows of ``milestone_rows``, columns as attributes.
+
+    Raises:
+        TableFailedError: A table they rest on could not be read.
+    """
+    return _by_id(datasets.version(), "milestones", lambda: measure(milestone_rows))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -76,22 +101,59 @@ def text_index(table: str, *columns: str) -> "pd.Series[str]":
     return _index(datasets.version(), table, columns)
 
 
-@st.cache_resource(show_spinner=False, max_entries=FIGURES_KEPT)
-def _figure(
-    version: str, page: str, key: str, signature: str, _spec: FigureSpec, _filters: Filters
-) -> Figure:
-    return _spec.build(_filters)
+class Card(Protocol[T_co]):
+    """What stands in a card, apart from how it is shown: a figure, a list or a sheet."""
+
+    @property
+    def page(self) -> str:
+        """Path of the page."""
+        ...
+
+    @property
+    def key(self) -> str:
+        """Unique on the page."""
+        ...
+
+    @property
+    def build(self) -> Callable[[Filters], T_co]:
+        """Makes it from the filters and the data, nothing else."""
+        ...
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is kept for the next reader."""
+        ...
 
 
-def figure(spec: FigureSpec, filters: Filters) -> Figure:
-    """A figure under the filters it depends on, built once for all readers.
+@st.cache_resource(show_spinner=False, max_entries=CARDS_KEPT)
+def _content(version: str, page: str, key: str, signature: str, _build: Callable[[], Any]) -> Any:
+    return _build()
+
+
+def content(card: Card[T_co], filters: Filters) -> T_co:
+    """What stands in a card under the filters it depends on, built once for all readers.
 
     Args:
-        spec: The figure.
-        filters: The filters named in ``spec.uses``, and no others.
+        card: The figure, list or sheet.
+        filters: The filters named in ``card.uses``, and no others.
     """
+    if not card.kept:
+        return card.build(filters)
     signature = repr(sorted(filters.items()))
-    return _figure(datasets.version(), spec.page, spec.key, signature, spec, filters)
+    build = partial(card.build, filters)
+    built: T_co = _content(datasets.version(), card.page, card.key, signature, build)
+    return built
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _told(version: str, name: str, _tell: Callable[[], Any]) -> Any:
+    return _tell()
+
+
+def told(tell: Callable[[], T_co]) -> T_co:
+    """What depends on no filter, such as a headline: told once for all readers."""
+    answer: T_co = _told(datasets.version(), f"{tell.__module__}.{tell.__qualname__}", tell)
+    return answer
 
 
 def warm() -> None:

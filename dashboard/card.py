@@ -19,7 +19,7 @@ from dashboard.charts.figure import Figure
 from dashboard.contents import Card
 from dashboard.exports import Shown, export, source_line, work
 from dashboard.figures.base import FigureSpec
-from dashboard.markup import notes_html, sources_html, table_html
+from dashboard.markup import cited, notes_html, sources_html, table_html
 from dashboard.text import literal
 from dashboard.widgets import View
 from datasets.record import TableFailedError
@@ -83,7 +83,7 @@ def shown_on(view: View, card: Card) -> Shown:
 def _draw(card: _Card) -> None:
     shown = card.shown
     try:
-        figure = cache.figure(card.spec, shown.used)
+        figure = cache.content(card.spec, shown.used)
     except TableFailedError as error:
         unavailable(error)
         return
@@ -161,9 +161,9 @@ def _sources(ids: Sequence[str], key: str) -> None:
     if not ids:
         st.caption("No sources are named for this figure.")
         return
-    rows = cache.sources(ids)
+    rows = cited(ids, cache.sources_by_id())
     start = _page_start(len(rows), f"{key}-sources")
-    st.html(sources_html(rows.iloc[start : start + ROWS_A_PAGE], first=start + 1))
+    st.html(sources_html(rows[start : start + ROWS_A_PAGE], first=start + 1))
 
 
 def _tell_once(card: _Card, selection: Selection | None) -> None:

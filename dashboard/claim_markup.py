@@ -11,7 +11,7 @@ from dashboard.charts.rows import each
 from dashboard.charts.theme import COLOURS
 from dashboard.charts.verdicts import VERDICTS
 from dashboard.dates import span_words
-from dashboard.markup import list_html, sources_html
+from dashboard.markup import Sources, cited, list_html, sources_html
 from dashboard.record_markup import inline_sources, permanent_link, text
 from validators.vocabulary import Verdict
 
@@ -50,14 +50,14 @@ def _period(claim: Any) -> str:
 
 
 def claim_item(
-    claim: Any, milestones: pd.DataFrame, sources: pd.DataFrame, *, unfolded: bool = False
+    claim: Any, milestones: Mapping[str, Any], sources: Sources, *, unfolded: bool = False
 ) -> str:
     """One claim in a list.
 
     Args:
         claim: A row of :func:`dashboard.figures.claims.described`.
         milestones: Rows of ``milestone_rows`` by id.
-        sources: The table of sources by id.
+        sources: Sources by id.
         unfolded: Whether its evidence stands open.
     """
     where = (
@@ -80,31 +80,29 @@ def _alone(claim: Any) -> str:
 
 
 def _evidence(
-    claim: Any, milestones: pd.DataFrame, sources: pd.DataFrame, *, unfolded: bool
+    claim: Any, milestones: Mapping[str, Any], sources: Sources, *, unfolded: bool
 ) -> str:
     """What the claim rests on, folded away below a line that counts it."""
     if not claim.found:
         why = f" {VERDICTS[claim.verdict].meaning}" if claim.verdict == Verdict.OPINION else ""
         return f'<p class="tumen-record-facts">Evidence: none found.{escape(why)}</p>'
-    events = [code for code in claim.evidence_milestones if code in milestones.index]
-    listed = "".join(
-        f"<li>{_milestone(row, sources)}</li>" for row in milestones.loc[events].itertuples()
-    )
-    cited = sources.loc[[source for source in claim.sources if source in sources.index]]
+    events = [milestones[code] for code in claim.evidence_milestones if code in milestones]
+    listed = "".join(f"<li>{_milestone(row, sources)}</li>" for row in events)
+    decisive = cited(claim.sources, sources)
     rows = f'<ul class="tumen-evidence" aria-label="Milestones">{listed}</ul>' if events else ""
     trade = (
         _facts(_link(f"trade?{urlencode(claim.trade)}", "The same on the Trade page"))
         if claim.figured
         else ""
     )
-    named = f"{_facts('Sources of the verdict')}{sources_html(cited)}" if len(cited) else ""
+    named = f"{_facts('Sources of the verdict')}{sources_html(decisive)}" if decisive else ""
     return (
         f'<details class="tumen-more"{" open" if unfolded else ""}>'
         f"<summary>Evidence: {escape(claim.words)}</summary>{rows}{named}{trade}</details>"
     )
 
 
-def _milestone(row: Any, sources: pd.DataFrame) -> str:
+def _milestone(row: Any, sources: Sources) -> str:
     link = _link(f"milestones?{urlencode({'record': row.id})}", row.title)
     return (
         f"<b>{escape(row.date_words)}</b>: {link}. {escape(row.summary)}"
@@ -113,7 +111,7 @@ def _milestone(row: Any, sources: pd.DataFrame) -> str:
 
 
 def claims_html(
-    claims: pd.DataFrame, milestones: pd.DataFrame, sources: pd.DataFrame, *, unfolded: bool
+    claims: pd.DataFrame, milestones: Mapping[str, Any], sources: Sources, *, unfolded: bool
 ) -> str:
     """Claims as a list."""
     items = [claim_item(row, milestones, sources, unfolded=unfolded) for row in each(claims)]

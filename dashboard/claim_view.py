@@ -1,15 +1,14 @@
 """Claims as a list, each with the figure that decides it where there is one."""
 
-from collections.abc import Callable
-
 import pandas as pd
 import streamlit as st
 
 from dashboard import cache, layout
 from dashboard.charts.rows import each
 from dashboard.claim_markup import claims_html
-from dashboard.events import milestone_rows
 from dashboard.figures.claims import beside
+from dashboard.list_card import Draw
+from dashboard.markup import Sources
 from dashboard.state import defaults
 from dashboard.widgets import View
 
@@ -17,15 +16,15 @@ from dashboard.widgets import View
 FEW = 5
 
 
-def claims_with_figures(view: View) -> Callable[[pd.DataFrame, pd.DataFrame], None]:
+def claims_with_figures(view: View) -> Draw:
     """What draws the claims in sight: HTML up to each claim that a figure decides, then the figure.
 
     Args:
         view: The view of the page.
     """
 
-    def draw(claims: pd.DataFrame, sources: pd.DataFrame) -> None:
-        milestones = cache.measure(milestone_rows).set_index("id", drop=False)
+    def draw(claims: pd.DataFrame, sources: Sources) -> None:
+        milestones = cache.milestones_by_id()
         parts = claims["figured"].astype(int).cumsum() - claims["figured"].astype(int)
         for _, part in claims.groupby(parts, sort=False):
             st.html(claims_html(part, milestones, sources, unfolded=len(claims) == 1))

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.charts.estimate_style import FROM_WORDING, KINDS
 from dashboard.charts.estimate_words import UnitSpan
 from dashboard.charts.theme import COLOURS
-from dashboard.markup import list_html
+from dashboard.markup import Sources, list_html
 from dashboard.record_markup import inline_sources, permanent_link, text
 
 #: Marks of the kinds in text, as near to those in the figures as letters come.
@@ -38,12 +38,12 @@ def _facts(*said: str) -> str:
     return f'<p class="tumen-record-facts">{" · ".join(kept)}</p>' if kept else ""
 
 
-def statement_item(row: Any, sources: pd.DataFrame) -> str:
+def statement_item(row: Any, sources: Sources) -> str:
     """One statement in a list.
 
     Args:
         row: A row of ``estimates`` with the columns of ``estimate_style.prepared``.
-        sources: The table of sources by id.
+        sources: Sources by id.
     """
     vague = "" if row.exact else " (day not known)"
     when = f"Covers {escape(row.covered)}" if row.covered else ""
@@ -60,7 +60,7 @@ def statement_item(row: Any, sources: pd.DataFrame) -> str:
     )
 
 
-def statements_html(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+def statements_html(rows: pd.DataFrame, sources: Sources) -> str:
     """Statements as a list."""
     return list_html([statement_item(row, sources) for row in rows.itertuples()], "Statements")
 

@@ -16,7 +16,6 @@ from dashboard.addresses import card_address, page_address, page_name, table_add
 from dashboard.charts.figure import Figure
 from dashboard.citations import PROJECT, Work, view_citation
 from dashboard.downloads import Export, Field, fields_of_figure, fields_of_table, source_ids
-from dashboard.figures.base import FigureSpec
 from dashboard.figures.listing import Listing
 from dashboard.figures.sheet import Sheet
 from dashboard.navigation import PageSpec
@@ -96,9 +95,8 @@ class Shown:
         Raises:
             TableFailedError: A table that it needs could not be read.
         """
-        if isinstance(self.card, FigureSpec):
-            return cache.figure(self.card, self.used)
-        return self.card.build(self.used)
+        card: cache.Card[Content] = self.card
+        return cache.content(card, self.used)
 
 
 def work(shown: Shown, content: Content) -> Work:

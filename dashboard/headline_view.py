@@ -6,11 +6,10 @@ from html import escape
 
 import streamlit as st
 
-import datasets
 from dashboard import cache, layout
 from dashboard.card import unavailable
 from dashboard.headlines import HEADLINES, Headline
-from dashboard.markup import sources_html
+from dashboard.markup import cited, sources_html
 from dashboard.text import literal
 from dashboard.widgets import View
 from datasets.record import TableFailedError
@@ -27,17 +26,9 @@ def headlines(view: View) -> None:
             _card(view, tell)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _told(
-    version: str, module: str, name: str, _tell: Callable[[], Headline | None]
-) -> Headline | None:
-    """A headline, told once for all readers: it depends on no filter."""
-    return _tell()
-
-
 def _card(view: View, tell: Callable[[], Headline | None]) -> None:
     try:
-        headline = _told(datasets.version(), tell.__module__, tell.__qualname__, tell)
+        headline = cache.told(tell)
     except TableFailedError as error:
         unavailable(error)
         return
@@ -58,12 +49,7 @@ def _card(view: View, tell: Callable[[], Headline | None]) -> None:
 def _behind(headline: Headline) -> None:
     if headline.note:
         st.caption(literal(headline.note))
-    try:
-        table = cache.frame("sources").set_index("id", drop=False)
-    except TableFailedError as error:
-        unavailable(error)
-        return
-    st.html(sources_html(table.loc[[each for each in headline.sources if each in table.index]]))
+    st.html(sources_html(cited(headline.sources, cache.sources_by_id())))
 
 
 def headline_html(headline: Headline) -> str:

@@ -5,8 +5,9 @@ table takes down alone.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,7 +17,7 @@ from dashboard.behind import cite_panel, code_panel, download_buttons
 from dashboard.card import shown_on, unavailable, what_to_widen
 from dashboard.exports import Shown, export, sources_of, whole_table, work
 from dashboard.figures.listing import Listing, ListSpec
-from dashboard.markup import notes_html, sources_html
+from dashboard.markup import Sources, cited, notes_html, sources_html
 from dashboard.text import literal
 from dashboard.widgets import View
 from datasets.record import TableFailedError
@@ -26,8 +27,8 @@ _SOURCES_A_PAGE = 50
 _LOG = logging.getLogger(__name__)
 
 
-#: Draws the rows in sight, given the table of sources by id.
-Draw = Callable[[pd.DataFrame, pd.DataFrame], None]
+#: Draws the rows in sight, given the sources by id.
+Draw = Callable[[pd.DataFrame, Sources], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def _draw(card: _Card) -> None:
 
 def _show(card: _Card) -> None:
     view, spec = card.view, card.spec
-    listing = spec.build(card.shown.used)
-    sources = cache.frame("sources").set_index("id", drop=False)
+    listing = cache.content(spec, card.shown.used)
+    sources = cache.sources_by_id()
     st.header(literal(listing.title), anchor=spec.key)
     count = f"{len(listing.rows):,} of {listing.total:,} {listing.noun}."
     st.caption(literal(f"{card.shown.reading} {count}".strip()))
@@ -97,7 +98,7 @@ def _show(card: _Card) -> None:
         st.html(listing.render(seen, sources))
     if listing.notes:
         st.html(notes_html(listing.notes))
-    _behind(card, listing)
+    _behind(card, listing, sources)
 
 
 def _span(card: _Card, listing: Listing) -> tuple[int, int]:
@@ -114,7 +115,7 @@ def _span(card: _Card, listing: Listing) -> tuple[int, int]:
     return start, end
 
 
-def _behind(card: _Card, listing: Listing) -> None:
+def _behind(card: _Card, listing: Listing, sources: Sources) -> None:
     key = card.spec.key
     panel = st.segmented_control(
         f"Behind the list “{listing.title}”",
@@ -128,7 +129,7 @@ def _behind(card: _Card, listing: Listing) -> None:
     with st.container(key=f"behind-{key}"):
         match panel:
             case "Sources":
-                _sources(cache.sources(sources_of(listing)), key)
+                _sources(cited(sources_of(listing), sources), key)
             case "Download":
                 download_buttons(export(shown, listing), key)
                 if listing.whole is not None and len(listing.rows) < len(listing.whole):
@@ -140,12 +141,12 @@ def _behind(card: _Card, listing: Listing) -> None:
                 cite_panel(work(shown, listing), key, shown.relative_file)
 
 
-def _sources(cited: pd.DataFrame, key: str) -> None:
-    if cited.empty:
+def _sources(named: Sequence[Any], key: str) -> None:
+    if not named:
         st.caption("No sources are named for this list.")
         return
     start = 0
-    if len(cited) > _SOURCES_A_PAGE:
-        page = st.pagination(-(-len(cited) // _SOURCES_A_PAGE), key=f"page-{key}-sources")
+    if len(named) > _SOURCES_A_PAGE:
+        page = st.pagination(-(-len(named) // _SOURCES_A_PAGE), key=f"page-{key}-sources")
         start = (page - 1) * _SOURCES_A_PAGE
-    st.html(sources_html(cited.iloc[start : start + _SOURCES_A_PAGE]))
+    st.html(sources_html(named[start : start + _SOURCES_A_PAGE]))

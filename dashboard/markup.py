@@ -1,6 +1,6 @@
 """Tables and lists as plain HTML: they print whole, read aloud well and weigh little."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -8,6 +8,9 @@ import pandas as pd
 
 from dashboard.downloads import FORMATS, Export
 from validators.vocabulary import SourceKind
+
+#: Sources by id, the columns of their table as attributes.
+Sources = Mapping[str, Any]
 
 #: Notes that stand open beside a figure.
 NOTES_SHOWN = 3
@@ -82,14 +85,19 @@ def _present(value: Any) -> str:
     return "" if value is None or value is pd.NA or value != value else str(value)  # noqa: PLR0124
 
 
-def sources_html(sources: pd.DataFrame, first: int = 1) -> str:
+def cited(ids: Iterable[str], sources: Sources) -> list[Any]:
+    """The sources of these ids, in their order; those that are not known are left out."""
+    return [sources[source] for source in ids if source in sources]
+
+
+def sources_html(sources: Iterable[Any], first: int = 1) -> str:
     """Sources as a list, numbered from ``first``: title and link, publisher, kind, date."""
     items = []
-    for row in sources[["title", "url", "publisher", "kind", "date"]].itertuples(index=False):
-        title, url, publisher, kind, date = (_present(value) for value in row)
-        details = (publisher, _KINDS.get(kind, kind), date or "undated")
+    for row in sources:
+        kind = _present(row.kind)
+        details = (_present(row.publisher), _KINDS.get(kind, kind), _present(row.date) or "undated")
         said = " · ".join(escape(detail) for detail in details if detail)
-        items.append(f"<li>{link(url, title)}<span>{said}</span></li>")
+        items.append(f"<li>{link(_present(row.url), _present(row.title))}<span>{said}</span></li>")
     return f'<ol class="tumen-sources" start="{first}">{"".join(items)}</ol>'
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboard import layout
+from dashboard import cache, layout
 from dashboard.card import unavailable
 from dashboard.find import FIND
 from dashboard.questions import QUESTIONS, Question
@@ -29,7 +29,7 @@ def questions(view: View) -> None:
 
 def _question(view: View, tell: Callable[[], Question | None]) -> None:
     try:
-        question = tell()
+        question = cache.told(tell)
     except TableFailedError as error:
         unavailable(error)
         return

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-import pandas as pd
-
 from dashboard.charts.stances import BASES, BY_CODE, NONE
 from dashboard.charts.theme import COLOURS
 from dashboard.dates import date_words
+from dashboard.markup import Sources
 from dashboard.record_markup import inline_sources, permanent_link, text
 from validators.vocabulary import Action, Verified
 
@@ -40,7 +39,7 @@ def _labelled(label: str, values: Sequence[str]) -> str:
     return f"{label}: {escape(', '.join(values))}" if values else ""
 
 
-def _sources(row: Any, sources: pd.DataFrame) -> str:
+def _sources(row: Any, sources: Sources) -> str:
     return f"Sources: {inline_sources(row.source_ids, sources) or 'none found'}"
 
 
@@ -49,12 +48,12 @@ def _note(row: Any) -> str:
     return f'<p class="tumen-record-note">{escape(said)}</p>' if said else ""
 
 
-def reaction_item(row: Any, sources: pd.DataFrame) -> str:
+def reaction_item(row: Any, sources: Sources) -> str:
     """One reaction in a list.
 
     Args:
         row: A row of ``reactions`` with ``name``, ``event``, ``code`` and ``reasons_words``.
-        sources: The table of sources by id.
+        sources: Sources by id.
     """
     actions = [_ACTIONS[action] for action in row.actions]
     return (
@@ -69,13 +68,13 @@ def reaction_item(row: Any, sources: pd.DataFrame) -> str:
     )
 
 
-def shared_text_item(row: Any, sources: pd.DataFrame) -> str:
+def shared_text_item(row: Any, sources: Sources) -> str:
     """One shared text, its signatories folded away below its title.
 
     Args:
         row: A row of ``joint_statements`` with names in ``countries``, ``aligned`` and
             ``organisations``, and ``event``.
-        sources: The table of sources by id.
+        sources: Sources by id.
     """
     count = len(row.countries)
     title = f"{date_words(row.date)}: {row.title}"

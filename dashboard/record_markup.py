@@ -1,6 +1,7 @@
 """A milestone as HTML: in a list, and in full."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -9,7 +10,7 @@ import pandas as pd
 from dashboard.addresses import record_address
 from dashboard.charts.tone import SHAPES
 from dashboard.dates import date_words
-from dashboard.markup import link, sources_html
+from dashboard.markup import Sources, cited, link, sources_html
 
 
 def text(value: Any) -> str:
@@ -34,15 +35,17 @@ def facts(row: Any) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in said if value)
 
 
-def inline_sources(ids: Iterable[str], sources: pd.DataFrame) -> str:
+def inline_sources(ids: Iterable[str], sources: Sources) -> str:
     """Sources in a line: publisher as a link, and the date."""
-    parts = []
-    for row in sources.loc[[source for source in ids if source in sources.index]].itertuples():
-        publisher = text(row.publisher) or text(row.title)
-        date = text(row.date)
-        dated = f", {date_words(date)}" if date else ""
-        parts.append(f"{link(text(row.url), publisher)}{escape(dated)}")
-    return "; ".join(parts)
+    return "; ".join(_source_line(source) for source in cited(ids, sources))
+
+
+@lru_cache(maxsize=4096)
+def _source_line(source: Any) -> str:
+    date = text(source.date)
+    dated = f", {date_words(date)}" if date else ""
+    publisher = text(source.publisher) or text(source.title)
+    return f"{link(text(source.url), publisher)}{escape(dated)}"
 
 
 def permanent_link(record: str) -> str:
@@ -50,12 +53,12 @@ def permanent_link(record: str) -> str:
     return f'<a href="{escape(record_address(record), quote=True)}">Permanent link</a>'
 
 
-def list_item(row: Any, sources: pd.DataFrame) -> str:
+def list_item(row: Any, sources: Sources) -> str:
     """What stands below the title of a milestone in a list.
 
     Args:
         row: A row of :func:`dashboard.events.milestone_rows`.
-        sources: The table of sources by id.
+        sources: Sources by id.
     """
     also = f" (also {', '.join(row.themes_other_labels)})" if row.themes_other_labels else ""
     details = (
@@ -67,18 +70,18 @@ def list_item(row: Any, sources: pd.DataFrame) -> str:
         escape(row.verified_label),
     )
     note = f'<p class="tumen-record-note">{escape(row.note)}</p>' if text(row.note) else ""
-    cited = inline_sources(row.source_ids, sources)
+    named = inline_sources(row.source_ids, sources)
     return (
         f'<div class="tumen-record"><p class="tumen-record-facts">'
         f"{' · '.join(part for part in details if part)}</p>"
         f"<p>{escape(row.summary)}</p>{note}"
         f'<p class="tumen-record-facts">{escape(", ".join(row.actor_names))}</p>'
-        f'<p class="tumen-record-facts">Sources: {cited or "none found"} · '
+        f'<p class="tumen-record-facts">Sources: {named or "none found"} · '
         f"{permanent_link(row.id)}</p></div>"
     )
 
 
-def record_items(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+def record_items(rows: pd.DataFrame, sources: Sources) -> str:
     """Milestones as they stand on paper: title, facts, summary and sources of each."""
     return "".join(
         f"<h3>{escape(row.title)}</h3>{list_item(row, sources)}"  # type: ignore[arg-type]
@@ -86,21 +89,21 @@ def record_items(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
     )
 
 
-def full_record(row: Any, sources: pd.DataFrame) -> str:
+def full_record(row: Any, sources: Sources) -> str:
     """A milestone in full: summary, facts and sources.
 
     Args:
         row: A row of :func:`dashboard.events.milestone_rows`.
-        sources: The table of sources by id.
+        sources: Sources by id.
     """
     pairs = "".join(
         f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts(row)
     )
-    cited = sources.loc[[source for source in row.source_ids if source in sources.index]]
-    count = f"{len(cited)} source{'' if len(cited) == 1 else 's'}"
+    named = cited(row.source_ids, sources)
+    count = f"{len(named)} source{'' if len(named) == 1 else 's'}"
     return (
         f'<div class="tumen-record"><p class="tumen-record-summary">{escape(row.summary)}</p>'
-        f'<dl class="tumen-facts">{pairs}</dl><h3>{count}</h3></div>{sources_html(cited)}'
+        f'<dl class="tumen-facts">{pairs}</dl><h3>{count}</h3></div>{sources_html(named)}'
     )
 
 

@@ -16,6 +16,7 @@ from dashboard.copying import copy_button
 from dashboard.events import milestone_rows
 from dashboard.figures.milestones import RECORDS
 from dashboard.list_card import list_card
+from dashboard.markup import Sources
 from dashboard.names import known_names
 from dashboard.record_markup import full_record, list_item, related_line
 from dashboard.related import related
@@ -30,7 +31,7 @@ RELATED_SHOWN = 8
 def record_list(view: View) -> None:
     """The milestones that the filters leave, page by page, each with its sources."""
 
-    def draw(rows: pd.DataFrame, sources: pd.DataFrame) -> None:
+    def draw(rows: pd.DataFrame, sources: Sources) -> None:
         for row in rows.itertuples():
             _open_button(view, row, "list")
             st.html(list_item(row, sources))
@@ -52,7 +53,7 @@ def record_drawer(view: View) -> None:
     rest = to_query(view.params, view.filters.replace(record=""))
     try:
         rows = cache.measure(milestone_rows)
-        sources = cache.frame("sources").set_index("id", drop=False)
+        sources = cache.sources_by_id()
     except TableFailedError as error:
         unavailable(error)
         return
@@ -66,7 +67,7 @@ def record_drawer(view: View) -> None:
     drawer(_record)(view, row, rows, sources)
 
 
-def _record(view: View, row: Any, rows: pd.DataFrame, sources: pd.DataFrame) -> None:
+def _record(view: View, row: Any, rows: pd.DataFrame, sources: Sources) -> None:
     st.html(full_record(row, sources))
     st.subheader("Permanent link and citation", anchor=False)
     address = record_address(row.id, view.home)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard import cache
 from dashboard.behind import cite_panel, code_panel, download_buttons
 from dashboard.card import shown_on, unavailable, what_to_widen
 from dashboard.exports import Shown, export, work
@@ -53,7 +54,7 @@ def _draw(card: _Card) -> None:
 
 def _show(card: _Card) -> None:
     view, spec = card.view, card.spec
-    sheet = spec.build(card.shown.used)
+    sheet = cache.content(spec, card.shown.used)
     st.header(literal(sheet.title), anchor=spec.key)
     said = f"{card.shown.reading} {_count(sheet)}".strip()
     if said:

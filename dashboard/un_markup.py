@@ -10,7 +10,7 @@ from dashboard.charts.rows import each
 from dashboard.charts.theme import COLOURS
 from dashboard.charts.vote_looks import COUNCIL_VOTES, VOTES, VoteLook
 from dashboard.dates import date_words
-from dashboard.markup import link
+from dashboard.markup import Sources, link
 from dashboard.record_markup import inline_sources, permanent_link, text
 from validators.vocabulary import (
     CouncilKind,
@@ -57,7 +57,7 @@ def _note(note: Any) -> str:
     return f'<p class="tumen-record-note">{escape(text(note))}</p>' if text(note) else ""
 
 
-def _sources(row: Any, sources: pd.DataFrame) -> str:
+def _sources(row: Any, sources: Sources) -> str:
     return f"Sources: {inline_sources(row.source_ids, sources) or 'none found'}"
 
 
@@ -71,18 +71,18 @@ def _list(items: Sequence[str], label: str) -> str:
     return f'<ul class="tumen-records" aria-label="{escape(label, quote=True)}">{listed}</ul>'
 
 
-def split_list(rows: pd.DataFrame, sources: pd.DataFrame, names: tuple[str, str]) -> str:
+def split_list(rows: pd.DataFrame, sources: Sources, names: tuple[str, str]) -> str:
     """Votes on which two states differed.
 
     Args:
         rows: Roll calls with ``vote_a`` and ``vote_b``.
-        sources: The table of sources by id.
+        sources: Sources by id.
         names: The two states.
     """
     return _list([_split_item(row, sources, names) for row in each(rows)], "Split votes")
 
 
-def _split_item(row: Any, sources: pd.DataFrame, names: tuple[str, str]) -> str:
+def _split_item(row: Any, sources: Sources, names: tuple[str, str]) -> str:
     issues = ", ".join(_ISSUES[issue] for issue in row.issues)
     cast = " · ".join(
         f"{escape(name)}: {vote_mark(VOTES[vote])}"
@@ -139,12 +139,12 @@ def voters(rows: pd.DataFrame) -> str:
     return f'<div class="tumen-voters">{"".join(groups)}</div>'
 
 
-def council_list(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+def council_list(rows: pd.DataFrame, sources: Sources) -> str:
     """Decisions of the Security Council with the votes of Russia and China and the measures."""
     return _list([_council_item(row, sources) for row in each(rows)], "Council decisions")
 
 
-def _council_item(row: Any, sources: pd.DataFrame) -> str:
+def _council_item(row: Any, sources: Sources) -> str:
     symbol = text(row.symbol)
     title = f"{symbol}: {row.subject}" if symbol else row.subject
     measures = ", ".join(_MEASURES[measure] for measure in row.measures)
@@ -177,12 +177,12 @@ def council_tally(row: Any) -> str:
     return ", ".join(parts)
 
 
-def sanctions_list(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+def sanctions_list(rows: pd.DataFrame, sources: Sources) -> str:
     """Sanctions actions with their targets and the counts as reported."""
     return _list([_sanctions_item(row, sources) for row in each(rows)], "Sanctions actions")
 
 
-def _sanctions_item(row: Any, sources: pd.DataFrame) -> str:
+def _sanctions_item(row: Any, sources: Sources) -> str:
     targets = "; ".join(row.targets)
     direct = "" if row.direct == "yes" else f"Bears on the tie: {_DIRECT[row.direct].lower()}"
     return (

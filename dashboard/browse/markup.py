@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.browse.labels import TABLE_IDS, labels_of, targets
 from dashboard.browse.links import row_address, table_address
 from dashboard.browse.param import Browse
-from dashboard.markup import MISSING, link, number
+from dashboard.markup import MISSING, Sources, link, number
 from dashboard.names import TABLES as ACTORS
 from dashboard.record_markup import inline_sources
 from validators.fields import Column
@@ -38,13 +38,13 @@ def here(address: str, text: str) -> str:
     )
 
 
-def rows_html(rows: pd.DataFrame, spec: TableSpec, sources: pd.DataFrame, caption: str) -> str:
+def rows_html(rows: pd.DataFrame, spec: TableSpec, sources: Sources, caption: str) -> str:
     """Rows of a table, in a box of their own that scrolls sideways.
 
     Args:
         rows: Rows to show; all of them are.
         spec: The table.
-        sources: The table of sources by id.
+        sources: Sources by id.
         caption: What the rows are, for those who hear them.
     """
     columns = list(spec.columns.values())
@@ -121,7 +121,7 @@ def _width(html: str) -> str:
     return " class=named" if length >= _NAMED else ""
 
 
-def _cell(spec: TableSpec, column: Column, sources: pd.DataFrame) -> Cell:
+def _cell(spec: TableSpec, column: Column, sources: Sources) -> Cell:
     """How the values of a column are shown."""
     if targets(spec, column.name) == ("sources",):
         return _filled(lambda value: inline_sources(_several(value), sources) or _plain(value))

@@ -14,6 +14,7 @@ from dashboard.figures.backdrop import era_spans
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.listing import Listing, ListSpec
 from dashboard.filters.agreements import MOST_TREATIES, treaty_options
+from dashboard.markup import Sources
 from dashboard.names import known_names
 from dashboard.period import Years
 from dashboard.state import Filters
@@ -90,7 +91,7 @@ def over_time(filters: Filters) -> Figure:
     )
 
 
-def _items(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+def _items(rows: pd.DataFrame, sources: Sources) -> str:
     items = [agreement_item(row, sources) for row in each(rows)]
     return list_html(items, "Agreements")
 

@@ -16,9 +16,11 @@ class FigureSpec:
         key: Unique on the page and never changed: part of addresses and file names.
         build: Makes the figure from the filters named in ``uses`` and the data, nothing else.
         uses: Keys of the filters on which the figure depends; at least one.
+        kept: Whether what is built is kept for all readers.
     """
 
     page: str
     key: str
     build: Callable[[Filters], Figure]
     uses: tuple[str, ...]
+    kept: bool = True

@@ -14,7 +14,7 @@ from dashboard.charts.rows import each
 from dashboard.charts.trade_words import most_used
 from dashboard.claim_markup import articles_html, claims_html
 from dashboard.dates import gap_words
-from dashboard.events import labels, milestone_rows
+from dashboard.events import labels
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.claims_trade import figure_of, has_figure, trade_query
 from dashboard.figures.listing import Listing, ListSpec
@@ -128,7 +128,7 @@ def one(filters: Filters) -> Listing:
 
 
 def _listing(rows: pd.DataFrame, title: str, notes: tuple[str, ...]) -> Listing:
-    milestones = cache.measure(milestone_rows).set_index("id", drop=False)
+    milestones = cache.milestones_by_id()
     return Listing(
         title=title,
         table="claims",

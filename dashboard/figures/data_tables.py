@@ -12,6 +12,7 @@ from dashboard.browse.param import Browse
 from dashboard.browse.rows import selected, table_texts
 from dashboard.caveats import caveats_of
 from dashboard.figures.listing import Listing, ListSpec
+from dashboard.markup import Sources
 from dashboard.state import Filters
 from validators.spec import TableSpec
 
@@ -39,7 +40,7 @@ def rows(filters: Filters) -> Listing:
     )
 
 
-def _render(spec: TableSpec, part: pd.DataFrame, sources: pd.DataFrame) -> str:
+def _render(spec: TableSpec, part: pd.DataFrame, sources: Sources) -> str:
     return rows_html(part, spec, sources, f"{spec.title}: rows in sight")
 
 
@@ -47,4 +48,4 @@ def list_of(table: str) -> ListSpec:
     """The list of a table: period and themes count where it has a place in time and theme."""
     spec = datasets.spec(table)
     place = (*(("period",) if spec.time else ()), *(("themes",) if spec.themes else ()))
-    return ListSpec(PAGE, table.replace("_", "-"), rows, (*place, "browse", "q"))
+    return ListSpec(PAGE, table.replace("_", "-"), rows, (*place, "browse", "q"), kept=False)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard.markup import Sources
 from dashboard.state import Filters
 
-#: Makes HTML of the rows in sight and the table of sources by id.
-Render = Callable[[pd.DataFrame, pd.DataFrame], str]
+#: Makes HTML of the rows in sight and the sources by id.
+Render = Callable[[pd.DataFrame, Sources], str]
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,11 @@ class ListSpec:
         key: Unique among the figures and lists of the page and never changed.
         build: Makes the list from the filters named in ``uses`` and the data, nothing else.
         uses: Keys of the filters on which it depends.
+        kept: Whether what is built is kept for all readers; not where the rows can be very many.
     """
 
     page: str
     key: str
     build: Callable[[Filters], Listing]
     uses: tuple[str, ...]
+    kept: bool = True

@@ -7,6 +7,7 @@ from dashboard.caveats import caveats
 from dashboard.charts.rows import each
 from dashboard.figures import reactions_frames as frames
 from dashboard.figures.listing import Listing, ListSpec
+from dashboard.markup import Sources
 from dashboard.reaction_markup import list_html, reaction_item, shared_text_item
 from dashboard.state import Filters
 
@@ -30,7 +31,7 @@ def reactions(filters: Filters) -> Listing:
     )
 
 
-def _reaction_items(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+def _reaction_items(rows: pd.DataFrame, sources: Sources) -> str:
     return list_html([reaction_item(row, sources) for row in each(rows)], "Reactions")
 
 
@@ -39,7 +40,7 @@ def signatories(filters: Filters) -> Listing:
     named = frames.shared_texts(filters).sort_values(["date", "joint_id"], kind="stable")
     table = cache.frame("joint_statements")
 
-    def items(rows: pd.DataFrame, sources: pd.DataFrame) -> str:
+    def items(rows: pd.DataFrame, sources: Sources) -> str:
         # The rows hold codes, as the table does; what is shown are names.
         shown = each(named.loc[rows.index])
         return list_html([shared_text_item(row, sources) for row in shown], "Shared texts")

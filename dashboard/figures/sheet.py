@@ -51,9 +51,11 @@ class SheetSpec:
         key: Unique among the figures, lists and sheets of the page and never changed.
         build: Makes the sheet from the filters named in ``uses`` and the data, nothing else.
         uses: Keys of the filters on which it depends.
+        kept: Whether what is built is kept for all readers.
     """
 
     page: str
     key: str
     build: Callable[[Filters], Sheet]
     uses: tuple[str, ...] = ()
+    kept: bool = True

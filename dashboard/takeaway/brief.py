@@ -22,7 +22,7 @@ from dashboard.citations import view_citation
 from dashboard.exports import Content, Shown
 from dashboard.figures.listing import Listing
 from dashboard.headlines import HEADLINES
-from dashboard.markup import sources_html
+from dashboard.markup import cited, sources_html
 from dashboard.plain.answers import answer
 from dashboard.selection import rows_address
 from dashboard.state import Choice, describe
@@ -102,7 +102,7 @@ def _page(found: Asked, paper: Paper) -> bytes:
     parts = parts_of(found)
     held = [part.content for part in parts if part.content is not None]
     ids = tuple(dict.fromkeys(each for content in held for each in exports.sources_of(content)))
-    cited = cache.sources(ids)
+    named = cited(ids, cache.sources_by_id())
     tables = [table for content in held for table in exports.tables_of(content)]
     address = page_address(page.url, found.query, found.home)
     title = f"{page.title}: {section}" if (section := _section(found)) else page.title
@@ -126,8 +126,8 @@ def _page(found: Asked, paper: Paper) -> bytes:
         parts=shown,
         drawings=[part["drawing"] for part in shown if part["drawing"]],
         terms=exports.licences(tables),
-        sources=sources_html(cited) if len(cited) else "",
-        count=f"{len(cited):,}",
+        sources=sources_html(named) if named else "",
+        count=f"{len(named):,}",
         citation=view_citation(title, reading, datasets.version(), address),
     )
 
@@ -217,7 +217,7 @@ def _rows(shown: Shown, content: Content) -> tuple[str, bool]:
             table = printed(content.table, content.columns, f"{content.title}: all rows")
             return table.html, table.columns >= _WIDE
         case Listing():
-            every = cache.frame("sources").set_index("id", drop=False)
+            every = cache.sources_by_id()
             html = _unfolded(content.head + content.render(content.rows, every))
             return html, html.count("<th") >= _WIDE
     return _unfolded(content.intro + content.html(content.rows)), False

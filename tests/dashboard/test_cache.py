@@ -37,11 +37,11 @@ def test_a_figure_is_built_once_for_each_set_of_filters() -> None:
 
     spec = FigureSpec("trade", "shares", build, ("period", "themes"))
     law = Filters({"period": Years(1945, 1950), "themes": ("law",)})
-    first = cache.figure(spec, law)
-    assert cache.figure(spec, Filters(dict(reversed(list(law.items()))))) is first
-    assert cache.figure(spec, law.replace(themes=())) is not first
+    first = cache.content(spec, law)
+    assert cache.content(spec, Filters(dict(reversed(list(law.items()))))) is first
+    assert cache.content(spec, law.replace(themes=())) is not first
     assert len(built) == 2
-    assert cache.figure(FigureSpec("data", "shares", build, ("period",)), law) is not first
+    assert cache.content(FigureSpec("data", "shares", build, ("period",)), law) is not first
 
 
 @pytest.mark.usefixtures("_fresh_cache")
@@ -56,8 +56,8 @@ def test_a_figure_that_fails_is_tried_again() -> None:
 
     spec = FigureSpec("trade", "shares", build, ())
     with pytest.raises(TableFailedError):
-        cache.figure(spec, Filters())
-    assert cache.figure(spec, Filters()).title == "at last"
+        cache.content(spec, Filters())
+    assert cache.content(spec, Filters()).title == "at last"
 
 
 @pytest.mark.usefixtures("_fresh_cache")

@@ -8,7 +8,7 @@ from dashboard import agreement_markup, un_markup
 from dashboard.charts.rows import each
 from tests.dashboard.charts.law_samples import spans
 
-SOURCES = pd.DataFrame(
+_NAMED = pd.DataFrame(
     {
         "id": ["one"],
         "title": ["A <b>text</b>"],
@@ -17,7 +17,8 @@ SOURCES = pd.DataFrame(
         "date": ["2024-06"],
         "kind": ["wire"],
     }
-).set_index("id", drop=False)
+)
+SOURCES = {str(row.id): row for row in _NAMED.itertuples()}
 
 TREATIES = pd.DataFrame(
     {

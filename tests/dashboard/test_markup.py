@@ -1,5 +1,7 @@
 """Tables and lists of sources in HTML."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
@@ -66,16 +68,10 @@ def test_only_web_addresses_become_links() -> None:
 
 
 def test_sources_say_publisher_kind_and_date() -> None:
-    sources = pd.DataFrame(
-        {
-            "title": ["Treaty"],
-            "url": ["https://example.org/"],
-            "publisher": ["Kremlin"],
-            "kind": ["official"],
-            "date": pd.array([None], dtype="str"),
-        }
+    source = SimpleNamespace(
+        title="Treaty", url="https://example.org/", publisher="Kremlin", kind="official", date=None
     )
-    html = sources_html(sources)
+    html = sources_html([source])
     assert "<span>Kremlin · Official · undated</span>" in html
     assert html.startswith("<ol")
 
@@ -85,8 +81,7 @@ def test_notes_are_escaped() -> None:
 
 
 def test_sources_of_a_later_page_count_on() -> None:
-    columns = ["title", "url", "publisher", "kind", "date"]
-    assert 'start="51"' in sources_html(pd.DataFrame(columns=columns), first=51)
+    assert 'start="51"' in sources_html([], first=51)
 
 
 def test_every_format_is_offered_under_its_code() -> None:

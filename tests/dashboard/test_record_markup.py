@@ -6,7 +6,7 @@ from dashboard.record_markup import facts, full_record, list_item, related_line
 from dashboard.related import related
 from tests.dashboard.charts.milestone_samples import ROWS
 
-SOURCES = pd.DataFrame(
+_NAMED = pd.DataFrame(
     {
         "id": ["a", "s-talks"],
         "title": ["A & B", "Second"],
@@ -15,7 +15,8 @@ SOURCES = pd.DataFrame(
         "date": ["1990-09", None],
         "kind": ["press", "official"],
     }
-).set_index("id", drop=False)
+)
+SOURCES = {str(row.id): row for row in _NAMED.itertuples()}
 
 
 def _row(record: str) -> Any:

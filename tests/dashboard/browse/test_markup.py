@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import datasets
+from dashboard import cache
 from dashboard.browse.labels import labels_of, row_labels
 from dashboard.browse.links import RECORD_VIEWS, row_address, rows_address, table_address
 from dashboard.browse.markup import cards_html, rows_html
@@ -14,7 +15,7 @@ from dashboard.navigation import page
 from dashboard.state import from_query
 from validators.spec import TableSpec
 
-SOURCES = datasets.load("sources").set_index("id", drop=False)
+SOURCES = cache.sources_by_id()
 
 
 def shown(table: str, rows: pd.DataFrame | None = None) -> str:
@@ -45,10 +46,10 @@ def test_codes_become_labels_and_links() -> None:
 
 def test_sources_are_links_to_what_they_are() -> None:
     row = datasets.load("milestones").head(1)
-    first = SOURCES.loc[row["source_ids"].iloc[0][0]]
+    first = SOURCES[row["source_ids"].iloc[0][0]]
     html = shown("milestones", row)
-    assert first["url"].replace("&", "&amp;") in html
-    assert first["publisher"] in html
+    assert first.url.replace("&", "&amp;") in html
+    assert first.publisher in html
 
 
 def test_numbers_that_name_something_keep_their_digits_together() -> None:

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 import datasets
+from dashboard import cache
 from dashboard.charts.figure import Figure
 from dashboard.figures import data, data_coverage, data_dictionary, data_quality, data_sources
 from dashboard.figures import data_versions as versions
@@ -78,7 +79,7 @@ def test_every_table_can_be_browsed(spec: TableSpec) -> None:
     pd.testing.assert_frame_equal(listing.rows, frame)
     assert listing.total == len(frame)
     assert listing.a_page == ROWS_A_PAGE == 50
-    html = listing.render(listing.rows.head(50), SOURCES)
+    html = listing.render(listing.rows.head(50), cache.sources_by_id())
     assert html.count("<tr>") == min(len(frame), 50) + 1
 
 
@@ -115,7 +116,7 @@ def test_the_sources_with_most_rows_come_first() -> None:
     listing = spec.build(filters().only(*spec.uses))
     assert len(listing.rows) == len(SOURCES)
     assert listing.rows["rows"].is_monotonic_decreasing
-    html = listing.render(listing.rows.head(25), SOURCES)
+    html = listing.render(listing.rows.head(25), cache.sources_by_id())
     assert html.count("<li>") == 25
     assert "Rows that name it: <a" in html
 

@@ -86,7 +86,7 @@ def test_known_conflicts_stand_first() -> None:
 def test_the_range_of_troops_at_the_end_of_2024_names_who_gave_it() -> None:
     filters = _filters(period=Years(2024, 2024)).only(*RANGES.uses)
     listing = RANGES.build(filters)
-    html = listing.render(listing.rows, cache.frame("sources").set_index("id", drop=False))
+    html = listing.render(listing.rows, cache.sources_by_id())
     start = html.index("Troops sent: 11,000 to 15,000")
     told = html[start : html.index("Troops present")]
     assert "3 statements by 3 claimants" in told
@@ -112,7 +112,7 @@ def test_one_record_stands_alone() -> None:
     filters = _filters(record="shells-kor-mnd-2023-10", period=Years(1945, 1950))
     listing = STATEMENTS.build(filters.only(*STATEMENTS.uses))
     assert listing.rows["id"].tolist() == ["shells-kor-mnd-2023-10"]
-    html = listing.render(listing.rows, cache.frame("sources").set_index("id", drop=False))
+    html = listing.render(listing.rows, cache.sources_by_id())
     assert "Bound set from wording" in html
     assert "?show=list&amp;record=shells-kor-mnd-2023-10" in html
 

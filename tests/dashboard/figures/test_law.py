@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import datasets
+from dashboard import cache
 from dashboard.figures import agreements, council, key_votes, vote_frames, votes
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.listing import Listing, ListSpec
@@ -49,7 +50,7 @@ def test_every_list_holds_rows_of_its_table(spec: ListSpec, period: tuple[int, i
     columns = list(datasets.spec(found.table).columns)
     assert set(columns) <= set(found.rows.columns)
     assert len(found.rows) <= found.total
-    sources = datasets.load("sources").set_index("id", drop=False)
+    sources = cache.sources_by_id()
     assert isinstance(found.render(found.rows.head(5), sources), str)
 
 
@@ -202,7 +203,7 @@ def test_the_record_of_the_address_stands_alone() -> None:
 
 def test_the_treaties_stand_side_by_side_with_their_articles() -> None:
     found = listed(agreements.COMPARED, topic=("mutual_defence",))
-    sources = datasets.load("sources").set_index("id", drop=False)
+    sources = cache.sources_by_id()
     html = found.render(found.rows, sources)
     assert "Article 4" in html
     assert "Article 1" in html

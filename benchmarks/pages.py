@@ -10,7 +10,7 @@ from benchmarks.plan import Plan
 from benchmarks.process import Server, serving
 from benchmarks.rounds import Samples
 from dashboard.navigation import EVERYWHERE, PAGES, PageSpec
-from dashboard.period import Period
+from dashboard.state.period import Period
 
 
 def every_page(browser: Browser, plan: Plan) -> dict[str, Any]:

@@ -72,11 +72,11 @@ def _modules(package: str) -> list[ModuleType]:
 def script_time(plan: Plan) -> dict[str, Any]:
     """Milliseconds of reading all data once, and per page of query, figure and JSON."""
     import datasets
-    from dashboard.chart_component import payload
     from dashboard.contents import cards
     from dashboard.figures.base import FigureSpec
     from dashboard.navigation import PAGES
-    from dashboard.state import defaults
+    from dashboard.shell.chart_component import payload
+    from dashboard.state.view import defaults
 
     begun = time.perf_counter()
     catalog = datasets.catalog()

@@ -19,9 +19,9 @@ import streamlit as st  # noqa: E402
 from starlette.middleware import Middleware  # noqa: E402
 
 from dashboard import cache  # noqa: E402
-from dashboard.compression import CompressedStatic  # noqa: E402
 from dashboard.plain.headers import CarefulHeaders  # noqa: E402
 from dashboard.routes import routes  # noqa: E402
+from dashboard.web.compression import CompressedStatic  # noqa: E402
 
 
 @asynccontextmanager

@@ -14,9 +14,9 @@ import pandas as pd
 import streamlit as st
 
 import datasets
-from dashboard.events import milestone_rows
-from dashboard.search import search_index
-from dashboard.state import Filters
+from dashboard.lookup.events import milestone_rows
+from dashboard.lookup.search import search_index
+from dashboard.state.view import Filters
 from datasets.record import TableFailedError
 
 #: Contents of cards kept; beyond that the longest unused go. One takes 10–300 kB.
@@ -97,7 +97,7 @@ def _index(version: str, table: str, columns: tuple[str, ...]) -> "pd.Series[str
 
 
 def text_index(table: str, *columns: str) -> "pd.Series[str]":
-    """Searchable text of a table's rows, for :func:`dashboard.search.matching`."""
+    """Searchable text of a table's rows, for :func:`dashboard.lookup.search.matching`."""
     return _index(datasets.version(), table, columns)
 
 

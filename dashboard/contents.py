@@ -10,28 +10,22 @@ import datasets
 from dashboard.figures import (
     agreements,
     claims,
-    council,
     data,
-    data_coverage,
-    data_dictionary,
-    data_quality,
-    data_sources,
-    data_versions,
     estimates,
-    key_votes,
     milestones,
     overview,
     reactions,
     trade,
     united_nations,
-    votes,
 )
 from dashboard.figures.base import FigureSpec
-from dashboard.figures.data_tables import list_of
+from dashboard.figures.data import coverage, dictionary, quality, sources, versions
+from dashboard.figures.data.tables import list_of
 from dashboard.figures.listing import ListSpec
-from dashboard.figures.reactions_lists import SIGNATORIES, reactions_of
+from dashboard.figures.reactions.lists import SIGNATORIES, reactions_of
 from dashboard.figures.sheet import SheetSpec
-from dashboard.state import Filters
+from dashboard.figures.united_nations import council, key_votes, votes
+from dashboard.state.view import Filters
 
 Card = FigureSpec | ListSpec | SheetSpec
 Cards = tuple[Card, ...]
@@ -95,28 +89,28 @@ def _claims(filters: Filters) -> Cards:
 
 
 def _data(filters: Filters) -> Cards:
-    sourced: Cards = (data_sources.LIST,)
+    sourced: Cards = (sources.LIST,)
     if not filters.source:
         sourced = (
             *sourced,
-            data_sources.KINDS,
-            data_sources.PUBLISHERS_MOST,
-            data_coverage.SINGLE,
-            data_coverage.STATE,
+            sources.KINDS,
+            sources.PUBLISHERS_MOST,
+            coverage.SINGLE,
+            coverage.STATE,
         )
     sections: Mapping[str, Cards] = {
         "tables": (list_of(filters.browse.table),),
-        "dictionary": (data_dictionary.COLUMNS, data_dictionary.TERMS),
+        "dictionary": (dictionary.COLUMNS, dictionary.TERMS),
         "sources": sourced,
         "coverage": (
-            data_coverage.BY_THEME,
-            data_coverage.BY_KIND,
-            data_coverage.SINGLE,
-            data_coverage.STATE,
+            coverage.BY_THEME,
+            coverage.BY_KIND,
+            coverage.SINGLE,
+            coverage.STATE,
         ),
-        "quality": (data_quality.FINDINGS, data_quality.RULES),
-        "versions": (data_versions.RELEASES, data_versions.CHANGES),
-        "about": (data_versions.TABLES,),
+        "quality": (quality.FINDINGS, quality.RULES),
+        "versions": (versions.RELEASES, versions.CHANGES),
+        "about": (versions.TABLES,),
     }
     return sections.get(filters.show, ())
 
@@ -135,13 +129,13 @@ _PAGES: Mapping[str, Callable[[Filters], Cards]] = {
 
 
 _SHEETS: Cards = (
-    data_dictionary.COLUMNS,
-    data_dictionary.TERMS,
-    data_quality.FINDINGS,
-    data_quality.RULES,
-    data_versions.RELEASES,
-    data_versions.CHANGES,
-    data_versions.TABLES,
+    dictionary.COLUMNS,
+    dictionary.TERMS,
+    quality.FINDINGS,
+    quality.RULES,
+    versions.RELEASES,
+    versions.CHANGES,
+    versions.TABLES,
 )
 
 #: All cards of a page, whatever its section.
@@ -154,7 +148,7 @@ _EVERY: Mapping[str, Callable[[Filters], Cards]] = {
     "united-nations": lambda _: (*united_nations.FIGURES, *united_nations.LISTS),
     "estimates": lambda _: (*estimates.FIGURES, *estimates.LISTS),
     "claims": lambda _: (*claims.FIGURES, *claims.LISTS),
-    "data": lambda _: (*data.FIGURES, data_sources.LIST, *_SHEETS),
+    "data": lambda _: (*data.FIGURES, sources.LIST, *_SHEETS),
 }
 
 
@@ -190,7 +184,7 @@ def card(url: str, key: str, filters: Filters) -> Card | None:
     found = next((each for each in every(url, filters) if each.key == key), None)
     if found is None and url == claims.PAGE and key == claims.beside(filters.claim).key:
         return claims.beside(filters.claim)
-    if found is None and url == data_sources.PAGE and key in _tables():
+    if found is None and url == sources.PAGE and key in _tables():
         return list_of(_tables()[key])
     return found
 

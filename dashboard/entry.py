@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from dashboard import layout
-from dashboard.citations import PROJECT
+from dashboard.downloads.citations import PROJECT
 from dashboard.navigation import PAGES
+from dashboard.shell import layout
 
 pages = {
     spec.url: st.Page(

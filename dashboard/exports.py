@@ -12,14 +12,14 @@ import pandas as pd
 
 import datasets
 from dashboard import cache, contents
-from dashboard.addresses import card_address, page_address, page_name, table_address
 from dashboard.charts.figure import Figure
-from dashboard.citations import PROJECT, Work, view_citation
-from dashboard.downloads import Export, Field, fields_of_figure, fields_of_table, source_ids
+from dashboard.downloads.citations import PROJECT, Work, view_citation
+from dashboard.downloads.formats import Export, Field, fields_of_figure, fields_of_table, source_ids
 from dashboard.figures.listing import Listing
 from dashboard.figures.sheet import Sheet
+from dashboard.lookup.addresses import card_address, page_address, page_name, table_address
 from dashboard.navigation import PageSpec
-from dashboard.state import Filters, describe, slug, to_query
+from dashboard.state.view import Filters, describe, slug, to_query
 from datasets.registry.licences import CC_BY
 
 PUBLISHERS_NAMED = 4

@@ -14,7 +14,6 @@ The first page is the start page and answers at ``/``.
 from dataclasses import dataclass
 from pathlib import Path
 
-from dashboard import options
 from dashboard.filters import agreements as agreements_filters
 from dashboard.filters import claims as claims_filters
 from dashboard.filters import data as data_filters
@@ -23,7 +22,8 @@ from dashboard.filters import milestones as milestones_filters
 from dashboard.filters import reactions as reactions_filters
 from dashboard.filters import trade as trade_filters
 from dashboard.filters import united_nations as united_nations_filters
-from dashboard.state import Choices, Param, Period
+from dashboard.state import options
+from dashboard.state.view import Choices, Param, Period
 from validators.vocabulary import Theme
 
 VIEWS = Path(__file__).parent / "views"

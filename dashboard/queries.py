@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 import pandas as pd
 
-from dashboard.period import Years
+from dashboard.state.period import Years
 
 
 class Placed(Protocol):

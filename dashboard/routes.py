@@ -11,16 +11,16 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 
 import datasets
-from dashboard import assets
-from dashboard.downloads import FORMATS
-from dashboard.front import front_page
+from dashboard.downloads.formats import FORMATS
+from dashboard.downloads.spool import fetch
 from dashboard.navigation import PAGES
 from dashboard.plain import routes as plain_routes
-from dashboard.spool import fetch
-from dashboard.style import style_name, style_sheet
 from dashboard.takeaway import routes as takeaway_routes
+from dashboard.web import assets
+from dashboard.web.front import front_page
+from dashboard.web.style import style_name, style_sheet
 
-_ICON = Path(__file__).with_name("favicon.svg")
+_ICON = Path(__file__).parent / "web" / "favicon.svg"
 
 
 def health(_: Request) -> Response:

@@ -12,14 +12,14 @@ import pandas as pd
 
 import datasets
 from dashboard import queries
-from dashboard.addresses import table_address
 from dashboard.browse.param import Browse, Browsing
 from dashboard.exports import Shown
 from dashboard.figures.listing import ListSpec
+from dashboard.lookup.addresses import table_address
 from dashboard.navigation import PageSpec
-from dashboard.params import Param
 from dashboard.plain.tables import COLUMNS, rows, understood
-from dashboard.state import Filters, describe
+from dashboard.state.params import Param
+from dashboard.state.view import Filters, describe
 from datasets.archive import selection_zip
 
 #: Columns that name the row to which a row belongs.

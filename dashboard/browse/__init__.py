@@ -2,7 +2,7 @@
 
 :mod:`~dashboard.browse.labels` has the words for codes, :mod:`~dashboard.browse.columns` what a
 column can be filtered by, :mod:`~dashboard.browse.conditions` one filter of a column,
-:mod:`~dashboard.browse.param` how table, filters and order stand in the address,
-:mod:`~dashboard.browse.rows` the rows that are left, :mod:`~dashboard.browse.links` their addresses and
-:mod:`~dashboard.browse.markup` their HTML. All of it is pure.
+:mod:`~dashboard.browse.param` how table, filters and order stand in the address, and
+:mod:`~dashboard.browse.rows` the rows that are left. Their HTML is made in
+:mod:`dashboard.markup.rows`. All of it is pure.
 """

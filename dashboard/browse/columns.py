@@ -8,7 +8,7 @@ import pandas as pd
 
 import datasets
 from dashboard.browse.labels import TABLE_IDS, labels_of, shortened
-from dashboard.choices import Option
+from dashboard.state.choices import Option
 from validators.fields import Column
 from validators.primitives import Kind
 

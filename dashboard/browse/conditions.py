@@ -11,8 +11,8 @@ from typing import Protocol
 
 import datasets
 from dashboard.browse.columns import FilterKind, filter_kind, options
-from dashboard.choices import LISTED_IN_WORDS
-from dashboard.params import JOINER, LONGEST_TEXT, plain_text
+from dashboard.state.choices import LISTED_IN_WORDS
+from dashboard.state.params import JOINER, LONGEST_TEXT, plain_text
 from validators.primitives import Kind
 
 #: Stands between the ends of a range.

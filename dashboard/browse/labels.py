@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 import datasets
-from dashboard.names import TABLES as ACTORS
-from dashboard.names import known_names
+from dashboard.words.names import TABLES as ACTORS
+from dashboard.words.names import known_names
 from validators.spec import TableSpec
 
 #: Characters of a label that must fit a list to choose from.

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import datasets
 from dashboard.browse.conditions import Condition, ConditionError, parse
-from dashboard.params import Ignored, Param, Read
+from dashboard.state.params import Ignored, Param, Read
 
 #: Columns that can be filtered at once.
 MOST_CONDITIONS = 3

@@ -12,7 +12,7 @@ from dashboard.browse.columns import EMPTY, NO, YES, codes, is_searched, items
 from dashboard.browse.conditions import Condition, Range, Terms, Words
 from dashboard.browse.labels import labels_of
 from dashboard.browse.param import Browse
-from dashboard.search import plain, search_index
+from dashboard.lookup.search import plain, search_index
 from datasets.record import TableFailedError
 from validators.primitives import Kind
 

@@ -5,19 +5,19 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard import cache, queries
-from dashboard.agreement_markup import agreement_item, comparison_html, list_html
-from dashboard.caveats import caveats
-from dashboard.charts.agreement_spans import STATUS, span_chart
+from dashboard.charts.agreements.spans import STATUS, span_chart
 from dashboard.charts.figure import Figure
 from dashboard.charts.rows import each
 from dashboard.figures.backdrop import era_spans
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.listing import Listing, ListSpec
 from dashboard.filters.agreements import MOST_TREATIES, treaty_options
-from dashboard.markup import Sources
-from dashboard.names import known_names
-from dashboard.period import Years
-from dashboard.state import Filters
+from dashboard.markup.agreements import agreement_item, comparison_html, list_html
+from dashboard.markup.base import Sources
+from dashboard.state.period import Years
+from dashboard.state.view import Filters
+from dashboard.words.caveats import caveats
+from dashboard.words.names import known_names
 from datasets.measures import agreement_spans, treaties_in_force
 
 PAGE = "agreements"

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 import datasets
-from dashboard import cache, options, queries
+from dashboard import cache, queries
 from dashboard.charts.parts import Moment, Span
 from dashboard.charts.rows import each
-from dashboard.dates import date_words, first_day, on_year_axis
+from dashboard.state import options
+from dashboard.words.dates import date_words, first_day, on_year_axis
 
 _LANDMARK = 3
 

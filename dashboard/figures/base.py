@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.charts.figure import Figure
-from dashboard.state import Filters
+from dashboard.state.view import Filters
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,22 @@ from typing import Any
 import pandas as pd
 
 import datasets
-from dashboard import cache, queries, search
-from dashboard.caveats import caveats
+from dashboard import cache, queries
 from dashboard.charts import parts
-from dashboard.charts.claim_totals import TABLES, claim_totals
+from dashboard.charts.claims.totals import TABLES, claim_totals
 from dashboard.charts.figure import Figure
 from dashboard.charts.rows import each
-from dashboard.charts.trade_words import most_used
-from dashboard.claim_markup import articles_html, claims_html
-from dashboard.dates import gap_words
-from dashboard.events import labels
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.claims_trade import figure_of, has_figure, trade_query
 from dashboard.figures.listing import Listing, ListSpec
 from dashboard.filters.claims import GROUPS, article_options
-from dashboard.state import Filters
+from dashboard.lookup import search
+from dashboard.lookup.events import labels
+from dashboard.markup.claims import articles_html, claims_html
+from dashboard.state.view import Filters
+from dashboard.words.amounts import most_used
+from dashboard.words.caveats import caveats
+from dashboard.words.dates import gap_words
 from datasets.measures.claims import claim_evidence, claims_summary
 from validators.vocabulary import ClaimKind, Theme
 

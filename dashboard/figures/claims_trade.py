@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard import cache
-from dashboard.charts import claim_share
+from dashboard.charts.claims import share
 from dashboard.charts.figure import Figure
-from dashboard.figures import trade_frames as frames
-from dashboard.figures import trade_goods, trade_partners
-from dashboard.figures.trade_shares import shares as share_lines
+from dashboard.figures.trade import frames
+from dashboard.figures.trade import goods as trade_goods
+from dashboard.figures.trade import partners as trade_partners
+from dashboard.figures.trade.shares import shares as share_lines
 from dashboard.filters.trade import PARAMS as TRADE_PARAMS
 from dashboard.navigation import EVERYWHERE
-from dashboard.state import Filters, defaults, to_query
+from dashboard.state.view import Filters, defaults, to_query
 from datasets.measures.trade_shares import trade_shares
 from validators.vocabulary import Flow
 
@@ -87,14 +88,14 @@ def figure_of(claim: Any) -> Figure:
             figure = trade_partners.ranking(filters)
             rows = frames.shares_in_period(filters)
             rows = frames.named(rows[rows["year"] == filters.year])
-            said = claim_share.ranked(rows, _RUSSIA, filters.year)
+            said = share.ranked(rows, _RUSSIA, filters.year)
             return replace(figure, notes=(*said, *figure.notes))
     figure = share_lines(filters)
-    stated = claim_share.stated(claim.claim, claim.period_start, claim.period_end)
+    stated = share.stated(claim.claim, claim.period_start, claim.period_end)
     if stated is None or figure.empty:
         return figure
     shares = cache.measure(trade_shares)
     rows = shares[(shares["partner"] == _RUSSIA) & (shares["flow"] == filters.flow)]
-    said = claim_share.compared(rows, stated)
-    figure = claim_share.with_stated(figure, stated)
+    said = share.compared(rows, stated)
+    figure = share.with_stated(figure, stated)
     return replace(figure, notes=(*said, *figure.notes))

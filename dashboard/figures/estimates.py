@@ -5,17 +5,19 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard import cache, queries
-from dashboard.caveats import caveats
-from dashboard.charts import estimate_rows, estimate_style, estimate_time
-from dashboard.charts.estimate_words import spans
+from dashboard.charts.estimates import over_time as time_chart
+from dashboard.charts.estimates import rows as estimate_rows
+from dashboard.charts.estimates import style as estimate_style
+from dashboard.charts.estimates.words import spans
 from dashboard.charts.figure import Figure
 from dashboard.charts.parts import Moment
-from dashboard.dates import date_words, first_day
-from dashboard.estimate_markup import ranges_html, statements_html
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.listing import Listing, ListSpec
 from dashboard.filters.estimates import QUANTITIES
-from dashboard.state import Filters
+from dashboard.markup.estimates import ranges_html, statements_html
+from dashboard.state.view import Filters
+from dashboard.words.caveats import caveats
+from dashboard.words.dates import date_words, first_day
 from datasets.measures.estimates import estimate_intervals
 from validators.vocabulary import Quantity
 
@@ -81,7 +83,7 @@ def _wording(rows: pd.DataFrame) -> tuple[str, ...]:
 def over_time(filters: Filters) -> Figure:
     """Every statement as an interval on its date."""
     rows = chosen(filters)
-    return estimate_time.over_time(
+    return time_chart.over_time(
         rows,
         title=_title(filters, "Estimates by date of statement"),
         moments=_landmarks(filters) if filters.overlay else (),
@@ -105,7 +107,7 @@ def side_by_side(filters: Filters) -> Figure:
     return estimate_rows.side_by_side(
         rows,
         title=_title(filters, "Who says what"),
-        message=estimate_time.MESSAGE,
+        message=time_chart.MESSAGE,
         notes=_notes(filters, rows),
     )
 

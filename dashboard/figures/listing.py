@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.markup import Sources
-from dashboard.state import Filters
+from dashboard.markup.base import Sources
+from dashboard.state.view import Filters
 
 #: Makes HTML of the rows in sight and the sources by id.
 Render = Callable[[pd.DataFrame, Sources], str]

@@ -5,16 +5,19 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 import datasets
-from dashboard import cache, queries, search
-from dashboard.caveats import caveats
-from dashboard.charts import milestone_map, milestone_years, milestones, tie_tone
+from dashboard import cache, queries
 from dashboard.charts.figure import Figure
-from dashboard.events import milestone_index, milestone_rows
+from dashboard.charts.milestones import places_map, tie_tone
+from dashboard.charts.milestones import timeline as timeline_chart
+from dashboard.charts.milestones import years as milestone_years
 from dashboard.figures.backdrop import era_spans
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.listing import Listing, ListSpec
-from dashboard.record_markup import record_items
-from dashboard.state import Filters
+from dashboard.lookup import search
+from dashboard.lookup.events import milestone_index, milestone_rows
+from dashboard.markup.records import record_items
+from dashboard.state.view import Filters
+from dashboard.words.caveats import caveats
 from datasets import measures
 
 PAGE = "milestones"
@@ -49,7 +52,7 @@ def _years(filters: Filters) -> tuple[int, int]:
 def timeline(filters: Filters) -> Figure:
     """Milestones in lanes by theme."""
     notes = caveats("milestones-dates", "milestones-tone", "milestones-uneven-coverage")
-    return milestones.timeline(chosen(filters), _years(filters), era_spans(), notes)
+    return timeline_chart.timeline(chosen(filters), _years(filters), era_spans(), notes)
 
 
 def counts(filters: Filters) -> Figure:
@@ -70,7 +73,7 @@ def tone(filters: Filters) -> Figure:
 def places(filters: Filters) -> Figure:
     """Places of milestones; the chosen ones are marked, not singled out."""
     rest = Filters({key: value for key, value in filters.items() if key != "place"})
-    return milestone_map.places_map(
+    return places_map.places_map(
         chosen(rest), filters.area, filters.place, caveats("places-approximate")
     )
 

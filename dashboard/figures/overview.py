@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 import datasets
 from dashboard import cache, queries
-from dashboard.caveats import caveats
-from dashboard.charts.eighty_years import eighty_years
 from dashboard.charts.figure import Figure
-from dashboard.charts.trade_lines import marks_explained
-from dashboard.events import milestone_rows
+from dashboard.charts.overview.eighty_years import eighty_years
+from dashboard.charts.trade.lines import marks_explained
 from dashboard.figures.backdrop import era_spans
 from dashboard.figures.base import FigureSpec
-from dashboard.names import known_names
-from dashboard.state import Filters
+from dashboard.lookup.events import milestone_rows
+from dashboard.state.view import Filters
+from dashboard.words.caveats import caveats
+from dashboard.words.names import known_names
 from datasets.measures.trade_shares import trade_shares
 from datasets.measures.voting import voting_agreement
 from validators.vocabulary import Flow, Significance

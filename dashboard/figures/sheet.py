@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.markup import table_html
-from dashboard.state import Filters
+from dashboard.markup.base import table_html
+from dashboard.state.view import Filters
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from functools import cache
 
 import datasets
-from dashboard import options
-from dashboard.state import Choice, Choices, Integer, Option, Param, Toggle
+from dashboard.state import options
+from dashboard.state.view import Choice, Choices, Integer, Option, Param, Toggle
 from validators.vocabulary import AgreementKind, ProvisionTopic
 
 #: Sections of the page, in the order of display.

@@ -3,8 +3,8 @@
 from functools import cache
 
 import datasets
-from dashboard import options
-from dashboard.state import Choice, Choices, Option, Param, Text
+from dashboard.state import options
+from dashboard.state.view import Choice, Choices, Option, Param, Text
 from validators.vocabulary import ClaimKind, Verdict
 
 #: What the totals are divided by.

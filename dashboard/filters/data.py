@@ -3,9 +3,9 @@
 from functools import cache
 
 import datasets
-from dashboard import options
 from dashboard.browse.param import Browsing
-from dashboard.state import Choice, Choices, Option, Param, Text
+from dashboard.state import options
+from dashboard.state.view import Choice, Choices, Option, Param, Text
 from datasets.method import headings
 from validators.vocabulary import SourceKind
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import datasets
-from dashboard import options
-from dashboard.params import Ignored, Raw, Read
-from dashboard.state import JOINER, Choice, Choices, Option, Param, Toggle
+from dashboard.state import options
+from dashboard.state.params import Ignored, Raw, Read
+from dashboard.state.view import JOINER, Choice, Choices, Option, Param, Toggle
 from validators.vocabulary import UNIT_QUANTITY, ClaimantKind, Quantity, Unit
 
 #: Sections of the page, in the order of display.

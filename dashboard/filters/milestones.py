@@ -3,9 +3,9 @@
 from functools import cache
 
 import datasets
-from dashboard import options
-from dashboard.names import known_names
-from dashboard.state import Choice, Choices, Option, Param, Text
+from dashboard.state import options
+from dashboard.state.view import Choice, Choices, Option, Param, Text
+from dashboard.words.names import known_names
 from validators.vocabulary import Significance, Tone
 
 #: Sections of the page, in the order of display.

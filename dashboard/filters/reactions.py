@@ -3,10 +3,10 @@
 from functools import cache
 
 import datasets
-from dashboard import options
 from dashboard.charts.stances import CLASSES
-from dashboard.dates import date_words
-from dashboard.state import Choice, Choices, Option, Param, Text, Toggle
+from dashboard.state import options
+from dashboard.state.view import Choice, Choices, Option, Param, Text, Toggle
+from dashboard.words.dates import date_words
 
 #: Sections of the page, in the order of display.
 SECTIONS: tuple[Option, ...] = (

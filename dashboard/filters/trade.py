@@ -3,9 +3,9 @@
 from functools import cache
 
 import datasets
-from dashboard import options
-from dashboard.names import known_names
-from dashboard.state import Choice, Choices, Integer, Option, Param, Toggle
+from dashboard.state import options
+from dashboard.state.view import Choice, Choices, Integer, Option, Param, Toggle
+from dashboard.words.names import known_names
 from datasets.measures.splices import SPLICES
 from datasets.measures.trade_flows import WORLD
 from validators.vocabulary import Flow

@@ -3,12 +3,12 @@
 from functools import cache
 
 import datasets
-from dashboard import options
 from dashboard.charts.rows import each
-from dashboard.dates import date_words
-from dashboard.filters.pairs import Pairs, pair_options
-from dashboard.names import known_names
-from dashboard.state import Choice, Choices, Option, Param, Text, Toggle
+from dashboard.state import options
+from dashboard.state.pairs import Pairs, pair_options
+from dashboard.state.view import Choice, Choices, Option, Param, Text, Toggle
+from dashboard.words.dates import date_words
+from dashboard.words.names import known_names
 from validators.vocabulary import (
     CouncilKind,
     CouncilMeasure,

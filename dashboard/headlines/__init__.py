@@ -1,5 +1,6 @@
 """Headline figures: the latest of each, with date, range, change and where its evidence stands.
 
+Guided questions and links to what is asked most stand beside them.
 Each function asks the measures and says the result; no number is written here. A function returns
 None where the record holds nothing to say.
 """

@@ -3,10 +3,10 @@
 import pandas as pd
 
 from dashboard import cache
-from dashboard.caveats import caveats
-from dashboard.charts.trade_words import percent
-from dashboard.dates import span_words
 from dashboard.headlines.base import Headline, first, points, united
+from dashboard.words.amounts import percent
+from dashboard.words.caveats import caveats
+from dashboard.words.dates import span_words
 from datasets.measures.petroleum import petroleum_allegations, petroleum_yearly
 from datasets.measures.trade_shares import trade_shares
 from validators.vocabulary import Flow

@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard import cache
-from dashboard.caveats import caveats, caveats_starting
-from dashboard.charts.trade_words import percent
-from dashboard.dates import date_words
 from dashboard.headlines.base import Headline, first, points, united
-from dashboard.related import PARTIES
+from dashboard.lookup.related import PARTIES
+from dashboard.words.amounts import percent
+from dashboard.words.caveats import caveats, caveats_starting
+from dashboard.words.dates import date_words
 from datasets.measures.estimates import estimate_intervals
 from datasets.measures.stances import stances
 from datasets.measures.tone import tie_tone

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import datasets
-from dashboard.assets import accepted
 from dashboard.plain.kept import Kept
+from dashboard.web.assets import accepted
 
 #: Shorter bodies gain nothing from compression.
 _WORTH_PACKING = 1_000

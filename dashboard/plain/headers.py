@@ -12,7 +12,7 @@ from functools import cache
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.front import inline_scripts
+from dashboard.web.front import inline_scripts
 
 FRAMES = "TUMEN_FRAME_ANCESTORS"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.plain.records import Record
+from dashboard.lookup.records import Record
 from datasets.package import AUTHOR, TITLE
 from datasets.record import Catalog
 from validators.spec import TableSpec

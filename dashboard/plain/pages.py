@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import datasets
-from dashboard.citations import PROJECT, SUBTITLE, view_citation
+from dashboard.downloads.citations import PROJECT, SUBTITLE, view_citation
+from dashboard.lookup.records import TABLES, Record, facts, find, referring
 from dashboard.plain import jsonld
 from dashboard.plain.answers import answer, complaint
-from dashboard.plain.records import TABLES, Record, facts, find, referring
 from datasets.archive import archive_name
 from validators.vocabulary import SourceKind
 

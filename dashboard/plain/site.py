@@ -8,10 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import datasets
+from dashboard.lookup.records import TABLES
 from dashboard.navigation import PAGES
 from dashboard.plain.answers import answer, complaint, released
 from dashboard.plain.pages import base
-from dashboard.plain.records import TABLES
 from datasets.archive import archive_name, package_zip
 from datasets.build import ROOT
 from datasets.diff import as_text

@@ -19,12 +19,12 @@ import datasets
 from dashboard import queries
 from dashboard.browse.param import Browse, Browsing
 from dashboard.browse.rows import Texts, selected, table_texts
-from dashboard.citations import view_citation
-from dashboard.downloads import FORMATS, Export, Format, fields_of_table, source_ids
+from dashboard.downloads.citations import view_citation
+from dashboard.downloads.formats import FORMATS, Export, Format, fields_of_table, source_ids
 from dashboard.navigation import EVERYWHERE, PAGES
 from dashboard.plain.answers import answer, complaint
 from dashboard.plain.pages import base
-from dashboard.state import Filters, Param, Text, describe, from_query, slug, to_query
+from dashboard.state.view import Filters, Param, Text, describe, from_query, slug, to_query
 from datasets.package import NAME
 
 #: Formats by the ending of the address.

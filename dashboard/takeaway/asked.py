@@ -8,11 +8,11 @@ from starlette.requests import Request
 
 import datasets
 from dashboard import contents
-from dashboard.addresses import page_name, page_url
 from dashboard.exports import Content, Shown
+from dashboard.lookup.addresses import page_name, page_url
 from dashboard.navigation import PAGES, PageSpec
 from dashboard.plain.pages import base
-from dashboard.state import Filters, Ignored, from_query, to_query
+from dashboard.state.view import Filters, Ignored, from_query, to_query
 from datasets.record import TableFailedError
 
 _LOG = logging.getLogger(__name__)

@@ -16,16 +16,16 @@ from starlette.responses import Response
 
 import datasets
 from dashboard import cache, contents, exports
-from dashboard.addresses import brief_address, page_address
 from dashboard.charts.figure import Figure
-from dashboard.citations import view_citation
+from dashboard.downloads.citations import view_citation
 from dashboard.exports import Content, Shown
 from dashboard.figures.listing import Listing
 from dashboard.headlines import HEADLINES
-from dashboard.markup import cited, sources_html
+from dashboard.lookup.addresses import brief_address, page_address
+from dashboard.markup.base import cited, sources_html
 from dashboard.plain.answers import answer
 from dashboard.selection import rows_address
-from dashboard.state import Choice, describe
+from dashboard.state.view import Choice, describe
 from dashboard.takeaway.asked import Asked, NotServedError, asked, content_of, words
 from dashboard.takeaway.drawing import drawn, render
 from dashboard.takeaway.tables import printed

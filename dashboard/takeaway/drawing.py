@@ -15,14 +15,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import datasets
-from dashboard import assets
-from dashboard.chart_component import payload, reserved
 from dashboard.charts.figure import Figure
 from dashboard.charts.theme import COLOURS
-from dashboard.citations import PROJECT, SUBTITLE
+from dashboard.downloads.citations import PROJECT, SUBTITLE
 from dashboard.exports import Shown, source_line
-from dashboard.front import STATIC
-from dashboard.style import style_name
+from dashboard.shell.chart_component import payload, reserved
+from dashboard.web import assets
+from dashboard.web.front import STATIC
+from dashboard.web.style import style_name
 
 Mode = Literal["light", "dark"]
 

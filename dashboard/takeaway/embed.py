@@ -6,9 +6,9 @@ from typing import Literal
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.addresses import page_address
 from dashboard.charts.figure import Figure
 from dashboard.exports import source_line
+from dashboard.lookup.addresses import page_address
 from dashboard.plain.answers import answer
 from dashboard.plain.headers import policy
 from dashboard.takeaway.asked import Asked, NotServedError, asked, card_of, content_of, words

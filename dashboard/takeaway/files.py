@@ -7,14 +7,14 @@ from starlette.responses import Response
 
 import datasets
 from dashboard import exports, selection
-from dashboard.addresses import page_name, record_address, table_address
-from dashboard.citations import STYLES, Style, Work, database
-from dashboard.downloads import file_name
+from dashboard.downloads.citations import STYLES, Style, Work, database
+from dashboard.downloads.formats import file_name
+from dashboard.lookup.addresses import page_name, record_address, table_address
+from dashboard.lookup.records import find
 from dashboard.plain.answers import answer
 from dashboard.plain.pages import base
-from dashboard.plain.records import find
 from dashboard.plain.tables import ENDINGS
-from dashboard.state import slug
+from dashboard.state.view import slug
 from dashboard.takeaway.asked import NotServedError, asked, card_of, content_of, strictly
 from datasets.archive import archive_name
 from datasets.package import NAME

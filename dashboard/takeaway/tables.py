@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.markup import table_html
+from dashboard.markup.base import table_html
 
 _LONG = 60  # characters from which a text makes its column narrow and its rows tall
 

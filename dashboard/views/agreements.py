@@ -1,9 +1,9 @@
 """Agreements: what was in force when, and what the treaties say."""
 
-from dashboard import layout, widgets
-from dashboard.chart_component import Selection
 from dashboard.figures import agreements as figures
-from dashboard.list_card import list_card
+from dashboard.shell import layout, widgets
+from dashboard.shell.chart_component import Selection
+from dashboard.shell.list_card import list_card
 
 view = layout.page("agreements", controls=("show",))
 

@@ -1,11 +1,11 @@
 """Claims: five articles, statement by statement, with verdict and evidence."""
 
-from dashboard import layout, widgets
-from dashboard.chart_component import Selection
-from dashboard.claim_view import claims_with_figures
 from dashboard.figures import claims as figures
-from dashboard.list_card import list_card
-from dashboard.params import JOINER
+from dashboard.shell import layout, widgets
+from dashboard.shell.chart_component import Selection
+from dashboard.shell.claim_view import claims_with_figures
+from dashboard.shell.list_card import list_card
+from dashboard.state.params import JOINER
 
 #: Grouping of the totals → the filter that a bar narrows.
 NARROWED = {"article": "article", "theme": "themes", "kind": "kind"}

@@ -1,16 +1,12 @@
 """Data: every table to browse and take away, and what stands behind all of them."""
 
-from dashboard import data_panels as panels
-from dashboard import layout, widgets
-from dashboard.browse_view import table_controls, table_facts
-from dashboard.figures import data_coverage as coverage
-from dashboard.figures import data_dictionary as dictionary
-from dashboard.figures import data_quality as quality
-from dashboard.figures import data_sources as sources
-from dashboard.figures import data_versions as versions
-from dashboard.figures.data_tables import list_of
-from dashboard.list_card import list_card
-from dashboard.sheet_card import sheet_card
+from dashboard.figures.data import coverage, dictionary, quality, sources, versions
+from dashboard.figures.data.tables import list_of
+from dashboard.shell import data_panels as panels
+from dashboard.shell import layout, widgets
+from dashboard.shell.browse_view import table_controls, table_facts
+from dashboard.shell.list_card import list_card
+from dashboard.shell.sheet_card import sheet_card
 
 view = layout.page("data", controls=("show",))
 panels.unplaced_notice(view)

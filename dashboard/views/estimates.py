@@ -1,10 +1,10 @@
 """Estimates: what each claimant stated, as an interval, on the day it was stated."""
 
-from dashboard import layout, widgets
-from dashboard.chart_component import Selection
-from dashboard.estimate_view import offering_units
 from dashboard.figures import estimates as figures
-from dashboard.list_card import list_card
+from dashboard.shell import layout, widgets
+from dashboard.shell.chart_component import Selection
+from dashboard.shell.estimate_view import offering_units
+from dashboard.shell.list_card import list_card
 
 CONTROLS = ("quantity", "unit", "kind", "claimant", "when", "wording")
 

@@ -1,10 +1,10 @@
 """Milestones: what happened, when, where, how it bore on the tie, and who says so."""
 
-from dashboard import layout, widgets
-from dashboard.chart_component import Selection
 from dashboard.figures import milestones as figures
-from dashboard.params import JOINER
-from dashboard.record_view import record_drawer, record_list
+from dashboard.shell import layout, widgets
+from dashboard.shell.chart_component import Selection
+from dashboard.shell.record_view import record_drawer, record_list
+from dashboard.state.params import JOINER
 
 view = layout.page("milestones", controls=("show", "q", "significance", "tone", "place", "actor"))
 

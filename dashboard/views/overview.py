@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard import layout
-from dashboard.chart_component import Selection
 from dashboard.figures import overview as figures
-from dashboard.headline_view import headlines
-from dashboard.question_view import find, questions
+from dashboard.shell import layout
+from dashboard.shell.chart_component import Selection
+from dashboard.shell.headline_view import headlines
+from dashboard.shell.question_view import find, questions
 
 view = layout.page("")
 

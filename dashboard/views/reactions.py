@@ -1,11 +1,11 @@
 """Reactions: who said what about the cooperation, event by event."""
 
-from dashboard import layout, widgets
-from dashboard.chart_component import Selection
-from dashboard.figures import reactions as figures
-from dashboard.player import player
-from dashboard.reaction_view import events_of, reaction_list, shared_text_list
-from dashboard.widgets import View
+from dashboard.figures.reactions import events as figures
+from dashboard.shell import layout, widgets
+from dashboard.shell.chart_component import Selection
+from dashboard.shell.player import player
+from dashboard.shell.reaction_view import events_of, reaction_list, shared_text_list
+from dashboard.shell.widgets import View
 
 CONTROLS = {
     "map": ("group", "stance", "own"),

@@ -1,10 +1,10 @@
 """Trade: whose share of the DPRK's trade, by series, flow and year."""
 
-from dashboard import layout, widgets
 from dashboard.figures.trade import SECTIONS
-from dashboard.figures.trade_partners import playable_years
-from dashboard.player import player
-from dashboard.widgets import View
+from dashboard.figures.trade.partners import playable_years
+from dashboard.shell import layout, widgets
+from dashboard.shell.player import player
+from dashboard.shell.widgets import View
 
 CONTROLS = {
     "shares": ("partners", "series", "flow", "unit", "overlay"),

@@ -1,10 +1,10 @@
 """United Nations: who votes alike, key resolutions, the Security Council and sanctions."""
 
-from dashboard import layout, widgets
-from dashboard.chart_component import Selection
-from dashboard.figures import council, key_votes, votes
-from dashboard.list_card import list_card
-from dashboard.pair_picker import pair_picker, toggled
+from dashboard.figures.united_nations import council, key_votes, votes
+from dashboard.shell import layout, widgets
+from dashboard.shell.chart_component import Selection
+from dashboard.shell.list_card import list_card
+from dashboard.shell.pair_picker import pair_picker, toggled
 
 view = layout.page("united-nations", controls=("show",))
 

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.chart_component import show_chart
 from dashboard.charts import maps, parts, theme
 from dashboard.charts.figure import Figure
+from dashboard.shell.chart_component import show_chart
 
 
 def shown(title: str, data: tuple[dict[str, Any], ...], layout: dict[str, Any]) -> Figure:

@@ -22,7 +22,7 @@ import sys
 sys.path.insert(0, {str(ROOT)!r})
 import streamlit as st
 import uvicorn
-from dashboard import assets
+from dashboard.web import assets
 app = st.App({str(Path(__file__).with_name("chart_page.py"))!r}, routes=assets.routes())
 uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning")
 """

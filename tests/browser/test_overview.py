@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard.headlines import HEADLINES
-from dashboard.questions import QUESTIONS
+from dashboard.headlines.questions import QUESTIONS
 from tests.browser.conftest import OpenPage, click_mark, ready
 
 pytestmark = pytest.mark.browser

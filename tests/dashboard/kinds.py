@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from dashboard.state import (
+from dashboard.state.view import (
     Choice,
     Choices,
     Filters,

@@ -7,7 +7,7 @@ import datasets
 from dashboard import cache
 from dashboard.charts.figure import Figure
 from dashboard.figures.base import FigureSpec
-from dashboard.state import Filters, Years
+from dashboard.state.view import Filters, Years
 from datasets.record import TableFailedError
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard import contents
 from dashboard.navigation import PAGES, PageSpec, page
-from dashboard.state import Choice, defaults, from_query
+from dashboard.state.view import Choice, defaults, from_query
 from tests.dashboard.conftest import OpenPage
 
 #: Views beyond those of a section, in which a page shows other cards.

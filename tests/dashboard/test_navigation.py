@@ -1,9 +1,9 @@
 """The registry of pages and the files behind it."""
 
 import datasets
-from dashboard.choices import NONE_CHOSEN
 from dashboard.navigation import EVERYWHERE, PAGES, VIEWS, page
-from dashboard.state import JOINER, Choices, Period, defaults
+from dashboard.state.choices import NONE_CHOSEN
+from dashboard.state.view import JOINER, Choices, Period, defaults
 
 SECTIONS = (
     "Overview",

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from dashboard.period import Years
 from dashboard.queries import Place, among, at_least, equal, first_years, in_period, select
-from dashboard.state import Filters
+from dashboard.state.period import Years
+from dashboard.state.view import Filters
 
 EVENTS = pd.DataFrame(
     {

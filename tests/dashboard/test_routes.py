@@ -8,11 +8,11 @@ from starlette.applications import Starlette
 
 import datasets
 import datasets.record
-from dashboard import assets
-from dashboard.front import front_page
 from dashboard.navigation import PAGES
 from dashboard.routes import routes
-from dashboard.style import style_name, style_sheet
+from dashboard.web import assets
+from dashboard.web.front import front_page
+from dashboard.web.style import style_name, style_sheet
 from tests.asgi import ask
 from validators.findings import Finding, Severity
 

@@ -119,7 +119,7 @@ def test_the_image_holds_only_what_runs(image: Image) -> None:
 
 def test_nothing_that_is_needed_was_left_out(image: Image) -> None:
     code = (
-        "from dashboard.citations import STYLES, database\n"
+        "from dashboard.downloads.citations import STYLES, database\n"
         "work = database('2026.1.1', 'https://tumen.example/')\n"
         "assert all(style.write(work) for style in STYLES)\n"
         "import pyarrow.csv, pyarrow.parquet, pyarrow.dataset, pandas, streamlit\n"

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from dashboard import assets
+from dashboard.web import assets
 from tests.deploy.conftest import Deployment
 from tests.deploy.readers import VIEWS, Visitors, cookie_of, opened
 from tests.servers import fetch, stop

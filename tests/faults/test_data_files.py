@@ -9,7 +9,7 @@ import pytest
 
 import datasets
 from dashboard.navigation import PAGES, PageSpec
-from dashboard.state import Choice
+from dashboard.state.view import Choice
 from tests.servers import Server, copied, dashboard
 from tests.sessions import Session
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import spool
-from dashboard.downloads import Export
+from dashboard.downloads import spool
+from dashboard.downloads.formats import Export
 from tests.dashboard.conftest import OpenPage, open_page
-from tests.dashboard.test_spool import export
+from tests.dashboard.downloads.test_spool import export
 from tests.servers import dashboard
 from tests.sessions import Session
 

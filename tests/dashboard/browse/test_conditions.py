@@ -17,7 +17,7 @@ from dashboard.browse.conditions import (
     terms,
     words,
 )
-from dashboard.params import JOINER
+from dashboard.state.params import JOINER
 
 EVERY_COLUMN = [(spec.id, name) for spec in datasets.tables() for name in spec.columns]
 

@@ -9,7 +9,7 @@ import datasets
 from dashboard.browse.columns import FilterKind, filter_kind, options
 from dashboard.browse.conditions import Condition, Range, Terms, Words
 from dashboard.browse.param import MOST_CONDITIONS, WHERE, Browse, Browsing
-from dashboard.state import Filters, describe, from_query, to_query
+from dashboard.state.view import Filters, describe, from_query, to_query
 
 PARAM = Browsing("browse", "Column filters", default="milestones")
 

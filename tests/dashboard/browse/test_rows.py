@@ -9,7 +9,7 @@ import datasets
 from dashboard.browse.conditions import parse
 from dashboard.browse.param import Browse
 from dashboard.browse.rows import ordered, selected, table_texts
-from dashboard.period import Years
+from dashboard.state.period import Years
 
 
 def left(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from plotly.graph_objects import Figure as PlotlyFigure
 
-from dashboard import assets
 from dashboard.charts import maps, theme
+from dashboard.web import assets
 
 COUNTRIES = Path(__file__).parents[3] / "datasets" / "tables" / "countries.csv"
 

@@ -20,7 +20,7 @@ from dashboard.figures.claims import (
 )
 from dashboard.figures.claims_trade import SHOWN, figure_of, has_figure, trade_query
 from dashboard.navigation import page
-from dashboard.state import Filters, Years, defaults, from_query
+from dashboard.state.view import Filters, Years, defaults, from_query
 from datasets.measures.claims import claim_evidence, claims_summary
 from tests.dashboard.charts.reaction_samples import drawn
 

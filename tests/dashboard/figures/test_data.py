@@ -6,15 +6,15 @@ import pytest
 import datasets
 from dashboard import cache
 from dashboard.charts.figure import Figure
-from dashboard.figures import data, data_coverage, data_dictionary, data_quality, data_sources
-from dashboard.figures import data_versions as versions
+from dashboard.figures import data
 from dashboard.figures.base import FigureSpec
-from dashboard.figures.data_tables import ROWS_A_PAGE, list_of
+from dashboard.figures.data import coverage, dictionary, quality, sources, versions
+from dashboard.figures.data.tables import ROWS_A_PAGE, list_of
 from dashboard.figures.listing import Listing
 from dashboard.figures.sheet import Sheet, SheetSpec
 from dashboard.filters.data import PARAMS
 from dashboard.navigation import EVERYWHERE
-from dashboard.state import Filters, from_query
+from dashboard.state.view import Filters, from_query
 from datasets.diff import CellChange, Change, ChangeKind
 from datasets.measures import records_covered, single_source_share, state_media_share
 from datasets.record import Catalog
@@ -101,7 +101,7 @@ def test_the_whole_table_is_offered_beside_what_is_left() -> None:
 
 
 def test_rows_that_name_a_source_are_counted_by_table() -> None:
-    cited = data_sources.citations()
+    cited = sources.citations()
     for table in ("milestones", "claims", "articles"):
         column = "source_id" if table == "articles" else "source_ids"
         named = datasets.load(table)[column].explode().dropna()
@@ -112,7 +112,7 @@ def test_rows_that_name_a_source_are_counted_by_table() -> None:
 
 
 def test_the_sources_with_most_rows_come_first() -> None:
-    spec = data_sources.LIST
+    spec = sources.LIST
     listing = spec.build(filters().only(*spec.uses))
     assert len(listing.rows) == len(SOURCES)
     assert listing.rows["rows"].is_monotonic_decreasing
@@ -122,24 +122,24 @@ def test_the_sources_with_most_rows_come_first() -> None:
 
 
 def test_sources_by_kind_table_text_and_id() -> None:
-    of = data_sources.chosen(filters(of="trade_published_shares"))
+    of = sources.chosen(filters(of="trade_published_shares"))
     named = datasets.load("trade_published_shares")["source_ids"].explode().unique()
     assert set(of["id"]) == set(named)
-    state = data_sources.chosen(filters(kind="state_media"))
+    state = sources.chosen(filters(kind="state_media"))
     assert set(state["kind"]) == {"state_media"}
-    assert 0 < len(data_sources.chosen(filters(q="tass"))) < len(SOURCES)
+    assert 0 < len(sources.chosen(filters(q="tass"))) < len(SOURCES)
     one = SOURCES.index[7]
-    assert list(data_sources.chosen(filters(source=one, q="zzzz"))["id"]) == [one]
+    assert list(sources.chosen(filters(source=one, q="zzzz"))["id"]) == [one]
 
 
 def test_kinds_and_publishers_add_up() -> None:
-    kinds = figure(data_sources.KINDS)
+    kinds = figure(sources.KINDS)
     assert kinds.table["sources"].sum() == len(SOURCES)
     assert kinds.table["sources"].is_monotonic_decreasing
-    publishers = figure(data_sources.PUBLISHERS_MOST)
+    publishers = figure(sources.PUBLISHERS_MOST)
     names = SOURCES["publisher"].fillna("").value_counts()
     assert publishers.table["sources"].max() == names.max()
-    assert len(publishers.table) == data_sources.PUBLISHERS
+    assert len(publishers.table) == sources.PUBLISHERS
     assert len(publishers.notes) == 1
 
 
@@ -149,8 +149,8 @@ def test_kinds_and_publishers_add_up() -> None:
 def test_the_grid_by_theme_counts_each_record_once() -> None:
     records = records_covered()
     themed = records[(records["theme"] != "") & records["year"].notna()]
-    assert figure(data_coverage.BY_THEME).table["records"].sum() == len(themed)
-    law = figure(data_coverage.BY_THEME, themes="law", of="milestones").table
+    assert figure(coverage.BY_THEME).table["records"].sum() == len(themed)
+    law = figure(coverage.BY_THEME, themes="law", of="milestones").table
     own = datasets.load("milestones")["theme"].eq("law").sum()
     assert law["records"].sum() == own
     assert set(law["column"]) == {"Law"}
@@ -159,22 +159,22 @@ def test_the_grid_by_theme_counts_each_record_once() -> None:
 def test_the_grid_by_kind_counts_a_record_under_each_of_its_kinds() -> None:
     records = records_covered()
     dated = records[records["year"].notna() & (records["table"] == "milestones")]
-    grid = figure(data_coverage.BY_KIND, of="milestones").table
+    grid = figure(coverage.BY_KIND, of="milestones").table
     assert grid["records"].sum() == dated["source_kinds"].map(len).sum()
-    press = figure(data_coverage.BY_KIND, of="milestones", kind="press").table
+    press = figure(coverage.BY_KIND, of="milestones", kind="press").table
     assert press["records"].sum() == dated["source_kinds"].map(lambda c: "press" in c).sum()
 
 
 def test_a_step_of_one_year_gives_the_same_records() -> None:
-    five = figure(data_coverage.BY_THEME).table["records"].sum()
-    assert figure(data_coverage.BY_THEME, step="1").table["records"].sum() == five
+    five = figure(coverage.BY_THEME).table["records"].sum()
+    assert figure(coverage.BY_THEME, step="1").table["records"].sum() == five
 
 
 def test_shares_are_those_of_the_measures() -> None:
-    single = figure(data_coverage.SINGLE).table.set_index("title")["share"]
+    single = figure(coverage.SINGLE).table.set_index("title")["share"]
     expected = single_source_share().dropna().set_index("title")["share"]
     assert single.sort_index().to_dict() == expected.sort_index().to_dict()
-    state = figure(data_coverage.STATE, of="milestones").table
+    state = figure(coverage.STATE, of="milestones").table
     alone = state_media_share("milestones")["state_media_only"]
     assert state["hits"].tolist() == alone.tolist()
 
@@ -184,8 +184,8 @@ def test_shares_are_those_of_the_measures() -> None:
 
 def test_the_dictionary_holds_every_column() -> None:
     columns = sum(len(spec.columns) for spec in datasets.tables())
-    assert len(sheet(data_dictionary.COLUMNS).rows) == columns
-    own = sheet(data_dictionary.COLUMNS, of="estimates")
+    assert len(sheet(dictionary.COLUMNS).rows) == columns
+    own = sheet(dictionary.COLUMNS, of="estimates")
     assert list(own.rows["column"]) == list(datasets.spec("estimates").columns)
     assert datasets.spec("estimates").description in own.intro
     html = own.html(own.rows)
@@ -193,17 +193,17 @@ def test_the_dictionary_holds_every_column() -> None:
 
 
 def test_the_dictionary_can_be_searched() -> None:
-    found = sheet(data_dictionary.COLUMNS, q="bound wording").rows
+    found = sheet(dictionary.COLUMNS, q="bound wording").rows
     assert "bound_from_wording" in set(found["column"])
-    terms = sheet(data_dictionary.TERMS, q="condemns").rows
+    terms = sheet(dictionary.TERMS, q="condemns").rows
     assert "Stance" in set(terms["vocabulary"])
-    assert sheet(data_dictionary.TERMS, of="places").rows["vocabulary"].unique().tolist() == [
+    assert sheet(dictionary.TERMS, of="places").rows["vocabulary"].unique().tolist() == [
         "PlaceKind"
     ]
 
 
 def test_a_vocabulary_names_the_columns_that_use_it() -> None:
-    terms = data_dictionary.terms()
+    terms = dictionary.terms()
     stance = terms[terms["vocabulary"] == "Stance"].iloc[0]
     assert stance["used_in"] == ("reactions.stance", "joint_statements.stance")
 
@@ -229,34 +229,34 @@ def _broken() -> Catalog:
 
 
 def test_findings_stand_worst_first_and_name_place_and_advice() -> None:
-    frame = data_quality.findings_frame(_broken())
+    frame = quality.findings_frame(_broken())
     assert frame["severity"].iloc[0] == "Error"
     assert frame["table_title"].iloc[0] == "Milestones"
     accepted = frame[frame["severity"] == "Accepted"]
     assert (accepted["reason"] != "").all()
-    html = data_quality._findings_html(frame.head(1))
+    html = quality._findings_html(frame.head(1))
     assert "milestones.csv, line 12, column date" in html
     assert "&lt;soon&gt;" in html
     assert "What to do: Correct it." in html
 
 
 def test_the_tally_counts_what_was_checked() -> None:
-    said = dict(data_quality.tally(_broken()))
+    said = dict(quality.tally(_broken()))
     assert said["Errors"] == "1"
     assert said["Not shown"] == "Milestones"
     assert said["Tables"] == "37 of 38 pass and are shown"
     rows = sum(len(datasets.load(spec.id)) for spec in datasets.tables())
     assert said["Checked"].startswith(f"{rows:,} rows")
-    assert "Not shown" not in dict(data_quality.tally(datasets.catalog()))
+    assert "Not shown" not in dict(quality.tally(datasets.catalog()))
 
 
 def test_findings_and_rules_of_the_record() -> None:
-    findings = sheet(data_quality.FINDINGS)
+    findings = sheet(quality.FINDINGS)
     assert len(findings.rows) == len(datasets.catalog().findings)
-    rules = sheet(data_quality.RULES)
+    rules = sheet(quality.RULES)
     assert rules.rows["found"].sum() == len(findings.rows)
-    assert 0 < len(sheet(data_quality.RULES, q="veto").rows) < len(rules.rows)
-    council = sheet(data_quality.FINDINGS, of="security_council").rows
+    assert 0 < len(sheet(quality.RULES, q="veto").rows) < len(rules.rows)
+    council = sheet(quality.FINDINGS, of="security_council").rows
     assert 0 < len(council) < len(findings.rows)
 
 

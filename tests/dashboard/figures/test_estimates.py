@@ -6,7 +6,6 @@ import pytest
 
 import datasets
 from dashboard import cache
-from dashboard.caveats import caveats
 from dashboard.figures.estimates import (
     CONFLICTS,
     FIGURES,
@@ -18,7 +17,8 @@ from dashboard.figures.estimates import (
     chosen,
 )
 from dashboard.navigation import page
-from dashboard.state import Filters, Years, defaults
+from dashboard.state.view import Filters, Years, defaults
+from dashboard.words.caveats import caveats
 from tests.dashboard.charts.reaction_samples import drawn
 from validators.vocabulary import Quantity
 

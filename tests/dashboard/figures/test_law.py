@@ -6,12 +6,12 @@ import pytest
 
 import datasets
 from dashboard import cache
-from dashboard.figures import agreements, council, key_votes, vote_frames, votes
+from dashboard.figures import agreements
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.listing import Listing, ListSpec
-from dashboard.figures.united_nations import FIGURES, LISTS
+from dashboard.figures.united_nations import FIGURES, LISTS, council, frames, key_votes, votes
 from dashboard.navigation import page
-from dashboard.state import Filters, Years, defaults
+from dashboard.state.view import Filters, Years, defaults
 from datasets.measures import split_votes, treaties_in_force, voting_agreement
 from tests.dashboard.charts.reaction_samples import drawn
 
@@ -60,7 +60,7 @@ def test_every_list_holds_rows_of_its_table(spec: ListSpec, period: tuple[int, i
 )
 def test_agreement_of_decades_is_that_of_the_record(period: tuple[int, int], share: float) -> None:
     figure = votes.everyone(un(period=Years(*period)).only("period", "pairs", "issue", "contested"))
-    names = vote_frames.label_of("RUS-PRK")
+    names = frames.label_of("RUS-PRK")
     row = figure.table[figure.table["label"] == names]
     assert row["agreement"].tolist() == [share]
     assert names == "Russia – North Korea"

@@ -5,15 +5,14 @@ import pytest
 
 import datasets
 from dashboard.charts.figure import Figure
-from dashboard.charts.stance_bars import COUNTS
+from dashboard.charts.reactions.stance_bars import COUNTS
 from dashboard.charts.stances import BY_CODE, CLASSES, OWN, PARTY
-from dashboard.figures import reactions as figures
-from dashboard.figures import reactions_countries as countries
-from dashboard.figures import reactions_frames as frames
 from dashboard.figures.base import FigureSpec
+from dashboard.figures.reactions import countries, frames
+from dashboard.figures.reactions import events as figures
 from dashboard.filters.reactions import FIRST_EVENT, PARAMS, group_options
 from dashboard.navigation import EVERYWHERE
-from dashboard.state import Filters, from_query
+from dashboard.state.view import Filters, from_query
 from datasets.measures import memberships_at, stance_by_group, stances
 
 ALL = (*EVERYWHERE, *PARAMS)

@@ -8,15 +8,15 @@ import pytest
 import datasets
 from dashboard.charts.figure import Figure
 from dashboard.figures import trade as figures
-from dashboard.figures.trade_oil import addable
-from dashboard.figures.trade_overlay import moments, year_fraction
-from dashboard.figures.trade_partners import one_per_partner, playable_years
-from dashboard.figures.trade_roubles import with_turnover
+from dashboard.figures.trade.oil import addable
+from dashboard.figures.trade.overlay import moments, year_fraction
+from dashboard.figures.trade.partners import one_per_partner, playable_years
+from dashboard.figures.trade.roubles import with_turnover
 from dashboard.filters.trade import MAIN_SERIES, PARAMS, SECTIONS, partner_options, series_options
 from dashboard.navigation import EVERYWHERE
-from dashboard.state import Filters, from_query
+from dashboard.state.view import Filters, from_query
 from datasets.measures import SPLICES, published_shares, trade_shares
-from tests.dashboard.charts.trade_samples import points, told
+from tests.dashboard.charts.trade.samples import points, told
 
 ALL = (*EVERYWHERE, *PARAMS)
 SPECS = {spec.key: spec for spec in figures.FIGURES}

@@ -12,11 +12,12 @@ from pyld import jsonld
 from starlette.applications import Starlette
 
 import datasets
+from dashboard.lookup import records
 from dashboard.navigation import page
-from dashboard.plain import records, site
+from dashboard.plain import site
 from dashboard.plain.pages import VIEWS
 from dashboard.plain.routes import routes
-from dashboard.state import from_query
+from dashboard.state.view import from_query
 from datasets.diff import CellChange, Change, ChangeKind
 from datasets.released import Release
 from tests.asgi import Answer, ask

@@ -14,7 +14,7 @@ import pytest
 from starlette.applications import Starlette
 
 import datasets
-from dashboard.formulas import unguarded
+from dashboard.downloads.formulas import unguarded
 from dashboard.plain.routes import routes
 from dashboard.plain.tables import COLUMNS, ENDINGS, params_of
 from tests.asgi import Answer, ask

@@ -7,10 +7,10 @@ import pytest
 
 import datasets
 from dashboard import contents, exports
-from dashboard.addresses import page_name
 from dashboard.charts.figure import Figure
+from dashboard.lookup.addresses import page_name
 from dashboard.navigation import PAGES, PageSpec
-from dashboard.state import Choice, from_query
+from dashboard.state.view import Choice, from_query
 from dashboard.takeaway import brief
 from datasets.record import TableFailedError
 from tests.asgi import Answer, ask

@@ -7,16 +7,16 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from dashboard import assets
-from dashboard.addresses import page_name
 from dashboard.contents import every
 from dashboard.figures.base import FigureSpec
+from dashboard.lookup.addresses import page_name
 from dashboard.navigation import PAGES, page
 from dashboard.plain.headers import CarefulHeaders
 from dashboard.routes import routes
-from dashboard.state import defaults
-from dashboard.style import style_name
+from dashboard.state.view import defaults
 from dashboard.takeaway.drawing import font_path, own_path
+from dashboard.web import assets
+from dashboard.web.style import style_name
 from tests.asgi import ask
 
 APP = Starlette(routes=routes(), middleware=[Middleware(CarefulHeaders)])

@@ -12,9 +12,9 @@ import pytest
 
 import datasets
 from dashboard import contents, exports
-from dashboard.addresses import page_name
+from dashboard.lookup.addresses import page_name
 from dashboard.navigation import PAGES, page
-from dashboard.state import Choice, from_query
+from dashboard.state.view import Choice, from_query
 from tests.asgi import ask
 from tests.dashboard.takeaway.conftest import APP
 

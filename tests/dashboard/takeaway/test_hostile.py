@@ -5,11 +5,11 @@ from urllib.parse import quote
 
 from starlette.applications import Starlette
 
-from dashboard.addresses import page_name
 from dashboard.contents import every
+from dashboard.lookup.addresses import page_name
 from dashboard.navigation import PAGES
 from dashboard.plain.headers import CarefulHeaders
-from dashboard.state import defaults
+from dashboard.state.view import defaults
 from dashboard.takeaway.routes import routes
 from tests.asgi import ask
 from tests.dashboard.plain.test_hostile import VALUES

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import widgets
 from dashboard.filters.data import SECTIONS
+from dashboard.shell import widgets
 from tests.dashboard.conftest import OpenPage
 
 TITLES = {

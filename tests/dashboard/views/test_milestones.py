@@ -8,7 +8,7 @@ import datasets
 from dashboard import queries
 from dashboard.figures.milestones import CHOOSING, FIGURES, chosen
 from dashboard.navigation import page
-from dashboard.state import Years, defaults, from_query
+from dashboard.state.view import Years, defaults, from_query
 from tests.dashboard.conftest import OpenPage
 
 RECORD = "1961-07-06-friendship-treaty"

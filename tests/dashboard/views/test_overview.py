@@ -4,11 +4,11 @@ import pytest
 
 import datasets
 from dashboard.figures.overview import FIGURES, SHARE_SERIES
-from dashboard.find import FIND
 from dashboard.headlines import HEADLINES, Headline
+from dashboard.headlines.find import FIND
+from dashboard.headlines.questions import QUESTIONS
 from dashboard.navigation import page
-from dashboard.questions import QUESTIONS
-from dashboard.state import Years, defaults
+from dashboard.state.view import Years, defaults
 from datasets import measures
 from datasets.record import TableFailedError
 from tests.dashboard.conftest import OpenPage
@@ -63,7 +63,7 @@ def test_headlines_are_told_once_for_all_readers(
         told.append("once")
         return HEADLINES[0]()
 
-    monkeypatch.setattr("dashboard.headline_view.HEADLINES", (tell,))
+    monkeypatch.setattr("dashboard.shell.headline_view.HEADLINES", (tell,))
     for _ in range(2):
         app = open_page()
         assert any("tumen-headline" in e.proto.body for e in app.get("html"))

@@ -1,0 +1,1 @@
+"""Charts of agreements: from when to when each holds."""

@@ -1,0 +1,1 @@
+"""Charts of claims: verdicts counted, and a stated share beside the series."""

@@ -1,0 +1,1 @@
+"""Charts of the record itself: what it covers and what it rests on."""

@@ -1,0 +1,1 @@
+"""Charts of estimates: every statement an interval."""

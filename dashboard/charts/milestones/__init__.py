@@ -1,0 +1,1 @@
+"""Charts of milestones: on a timeline, by year, on a map."""

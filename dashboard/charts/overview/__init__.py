@@ -1,0 +1,1 @@
+"""The picture of the Overview: eighty years on one axis."""

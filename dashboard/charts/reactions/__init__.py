@@ -1,0 +1,1 @@
+"""Charts of reactions: stances, reasons, shared texts, and what single countries did."""

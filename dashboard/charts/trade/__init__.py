@@ -1,0 +1,1 @@
+"""Charts of the Trade page: shares, values, partners, goods, refined oil, roubles."""

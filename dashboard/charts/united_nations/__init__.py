@@ -1,0 +1,1 @@
+"""Charts of votes in the General Assembly, of Council decisions and of sanctions."""

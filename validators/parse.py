@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from pydantic import ValidationError
@@ -22,6 +23,11 @@ from validators.tables import Table
 
 # The longest cell of the record is far below; a runaway quote would swallow the rest of a file.
 csv.field_size_limit(1_000_000)
+
+_BLOCK = 4096  # rows
+
+#: Rows of cells, and the line on which each begins.
+_Block = tuple[Sequence[int], list[list[str]]]
 
 
 class TableReader:
@@ -60,42 +66,53 @@ class TableReader:
         if text.startswith("\ufeff"):
             self.report("file-encoding", 1, "", "BOM", "begins with a byte-order mark")
             return None
-        lines, header, rows = self._split(text)
-        if header is None or not self._header_fits(header):
-            return None
-        rows, lines = self._full_rows(header, rows, lines)
-        return self._typed(header, rows, lines)
-
-    def _split(self, text: str) -> tuple[list[int], list[str] | None, list[list[str]]]:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-        rows: list[list[str]] = []
-        lines: list[int] = []
-        try:
-            rows = list(reader)
-            lines = list(range(1, len(rows) + 1))
-        except csv.Error:
-            rows = []
-        if not rows or reader.line_num != len(rows):
-            # A cell with a line break, or a file that breaks off: count line by line.
-            rows, lines = self._split_counting(text)
+        blocks = self._blocks(text)
+        lines, rows = next(blocks, ((), []))
         if not rows:
             self.report("file-empty", 0, "", "", "is empty")
-            return [], None, []
-        return lines[1:], rows[0], rows[1:]
+            return None
+        header = rows[0]
+        if not self._header_fits(header):
+            return None
+        return self._typed(header, chain([(lines[1:], rows[1:])], blocks))
 
-    def _split_counting(self, text: str) -> tuple[list[list[str]], list[int]]:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    def _blocks(self, text: str) -> Iterator[_Block]:
+        """Split into cells, so many rows at a time that their texts never stand in memory at once.
+
+        Each block comes with the lines on which its rows begin.
+        """
+        source = io.StringIO(text, newline="")
+        reader = csv.reader(source, strict=True)
+        end = 0
+        while True:
+            begin = source.tell()
+            try:
+                rows = list(islice(reader, _BLOCK))
+            except csv.Error:
+                break
+            if reader.line_num != end + len(rows):
+                break
+            if not rows:
+                return
+            yield range(end + 1, end + len(rows) + 1), rows
+            end = reader.line_num
+        # A cell with a line break, or a file that breaks off: count line by line from here.
+        source.seek(begin)
+        yield self._counted(source, end)
+
+    def _counted(self, source: io.StringIO, before: int) -> _Block:
+        reader = csv.reader(source, strict=True)
         rows: list[list[str]] = []
         lines: list[int] = []
-        end = 0
+        end = before
         try:
             for row in reader:
                 rows.append(row)
                 lines.append(end + 1)
-                end = reader.line_num
+                end = before + reader.line_num
         except csv.Error as error:
             self.report("file-unreadable", end + 1, "", "", f"cannot be split into cells: {error}")
-        return rows, lines
+        return lines, rows
 
     def _header_fits(self, header: list[str]) -> bool:
         known = self.spec.columns
@@ -109,12 +126,10 @@ class TableReader:
                 self.report("header-missing", 1, name, "", "is missing from the header")
         return sorted(header) == sorted(known)
 
-    def _full_rows(
-        self, header: list[str], rows: list[list[str]], lines: list[int]
-    ) -> tuple[list[list[str]], list[int]]:
-        width = len(header)
+    def _full_rows(self, width: int, block: _Block) -> _Block:
+        lines, rows = block
         if set(map(len, rows)) <= {width}:
-            return rows, lines
+            return block
         kept: list[list[str]] = []
         places: list[int] = []
         for row, line in zip(rows, lines, strict=True):
@@ -124,27 +139,36 @@ class TableReader:
             else:
                 message = f"has {len(row)} cells where the header has {width}"
                 self.report("row-width", line, "", ",".join(row), message)
-        return kept, places
+        return places, kept
 
-    def _typed(self, header: list[str], rows: list[list[str]], lines: list[int]) -> Table:
-        texts = list(zip(*rows, strict=True)) if rows else [() for _ in header]
-        by_name = dict(zip(header, texts, strict=True))
-        columns: dict[str, Sequence[Any]] = {}
-        unreadable: set[tuple[int, str]] = set()
-        for name, column in self.spec.columns.items():
-            values, errors = typed_values(column, by_name[name])
-            columns[name] = values
-            if errors:
-                for place, text in enumerate(by_name[name]):
-                    if text in errors:
-                        code, message = errors[text]
-                        self.report(code, lines[place], name, text, message)
-                        unreadable.add((place, name))
-        return Table(self.spec, self.file, lines, columns, frozenset(unreadable))
+    def _typed(self, header: list[str], blocks: Iterable[_Block]) -> Table:
+        known = {name: _Values(column) for name, column in self.spec.columns.items()}
+        columns: dict[str, list[Any]] = {name: [] for name in known}
+        wrong: dict[str, list[tuple[int, str]]] = {name: [] for name in known}
+        lines: list[int] = []
+        for block in blocks:
+            places, rows = self._full_rows(len(header), block)
+            for name, texts in zip(header, zip(*rows, strict=True), strict=rows != []):
+                values = known[name]
+                columns[name] += map(values.__getitem__, texts)
+                if values.errors:
+                    at = enumerate(texts, len(lines))
+                    wrong[name] += [(row, text) for row, text in at if text in values.errors]
+            lines += places
+        for name, cells in wrong.items():
+            for row, text in cells:
+                code, message = known[name].errors[text]
+                self.report(code, lines[row], name, text, message)
+        unreadable = frozenset((row, name) for name, cells in wrong.items() for row, _ in cells)
+        return Table(self.spec, self.file, lines, columns, unreadable)
 
 
 class _Values(dict[str, Any]):
-    """Text → value; a text that was not met before is validated when it is looked up."""
+    """Text → value of a column's cells; a text not met before is validated when it is looked up.
+
+    Attributes:
+        errors: Code and message for each text that breaks a rule; its value is the empty one.
+    """
 
     def __init__(self, column: Column) -> None:
         super().__init__()
@@ -165,22 +189,6 @@ class _Values(dict[str, Any]):
             self.errors[text] = ("value-required", "is empty but must be filled")
         self[text] = value
         return value
-
-
-def typed_values(
-    column: Column, texts: Sequence[str]
-) -> tuple[list[Any], dict[str, tuple[str, str]]]:
-    """Validate the cells of a column.
-
-    Args:
-        column: What the column holds.
-        texts: Text of its cells, row by row.
-
-    Returns:
-        The values (None where empty or wrong) and, for each distinct wrong text, code and message.
-    """
-    known = _Values(column)
-    return list(map(known.__getitem__, texts)), known.errors
 
 
 def _reading(column: Column, error: ValidationError) -> tuple[str, str]:

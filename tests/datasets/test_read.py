@@ -1,6 +1,8 @@
 """A folder of files becomes tables; a fault in one does not hide the others."""
 
+import csv
 import gc
+import io
 import shutil
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 
 import datasets
 from datasets.read import FOLDER, read_folder, uncollected
-from validators.parse import typed_values
+from validators.parse import TableReader
 from validators.spec import TableSpec
 
 SPECS = datasets.tables()
@@ -84,15 +86,45 @@ def test_reading_by_column_is_validating_by_row(spec: TableSpec) -> None:
 
 
 def _lines(file: str) -> list[dict[str, str]]:
-    import csv
-
     with (FOLDER / file).open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
+def _written(header: list[str], rows: list[dict[str, str]]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, header, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
 def test_a_column_is_refused_where_the_row_model_refuses() -> None:
     spec = datasets.spec("eras")
-    values, errors = typed_values(spec.columns["start"], ["1945", "", "19x", "1945"])
-    assert values == [1945, None, None, 1945]
-    assert errors["19x"][0] == "whole-number-form"
-    assert errors[""][0] == "value-required"
+    era = _lines("eras.csv")[0]
+    rows = [era | {"start": text} for text in ("1945", "", "19x", "1945")]
+    reader = TableReader(spec, "eras.csv")
+    table = reader.read(_written(list(spec.columns), rows))
+    assert table is not None
+    assert list(table["start"]) == [1945, None, None, 1945]
+    assert [(f.code, f.line, f.column) for f in reader.findings] == [
+        ("value-required", 3, "start"),
+        ("whole-number-form", 4, "start"),
+    ]
+
+
+@pytest.mark.parametrize("broken", [5_000, 9_999])
+def test_lines_are_right_far_into_a_file(broken: int) -> None:
+    """Rows are read in blocks; a cell with a line break moves all lines after it."""
+    spec = datasets.spec("eras")
+    era = _lines("eras.csv")[0]
+    rows = [era | {"id": f"e{n}"} for n in range(10_000)]
+    rows[4_500]["reason"] = "two\nlines"
+    rows[broken]["start"] = "19x"
+    reader = TableReader(spec, "eras.csv")
+    table = reader.read(_written(list(spec.columns), rows))
+    assert table is not None
+    assert len(table) == 10_000
+    assert list(table["id"]) == [f"e{n}" for n in range(10_000)]
+    found = [(f.code, f.line) for f in reader.findings if f.column == "start"]
+    assert found == [("whole-number-form", broken + 3)]
+    assert table.lines[4_500:4_502] == [4_502, 4_504]

@@ -7,10 +7,12 @@ write); figures and lists are frozen and must not be altered.
 import gc
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from threading import Event
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 import datasets
@@ -21,6 +23,8 @@ from datasets.record import TableFailedError
 
 #: Contents of cards kept; beyond that the longest unused go. One takes 10–300 kB.
 CARDS_KEPT = 300
+
+_WARM = Event()
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -157,14 +161,22 @@ def told(tell: Callable[[], T_co]) -> T_co:
 
 
 def warm() -> None:
-    """Read all data before the first reader comes, and take them out of garbage collection.
+    """Read all data before the first reader needs them, and keep memory in bounds.
 
     The catalogue lives as long as the process. Frozen, it is not walked again by every collection,
     which would hold up all readers.
     """
+    # Arrow's own pool sets aside 20 MB before it is asked for any.
+    pa.set_memory_pool(pa.system_memory_pool())
     catalog = datasets.catalog()
     for spec in catalog.specs:
         if spec.id not in catalog.failed:
             catalog.frame(spec.id)
     gc.collect()
     gc.freeze()
+    _WARM.set()
+
+
+def is_warm() -> bool:
+    """Whether all data have been read."""
+    return _WARM.is_set()

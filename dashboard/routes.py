@@ -1,8 +1,8 @@
 """Addresses beside the pages that the same server answers, without JavaScript."""
 
+import functools
 import gzip
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 
 from starlette.convertors import Convertor, register_url_convertor
@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Route
 
 import datasets
+from dashboard import cache
 from dashboard.downloads.formats import FORMATS
 from dashboard.downloads.spool import fetch
 from dashboard.navigation import PAGES
@@ -26,8 +27,11 @@ _ICON = Path(__file__).parent / "web" / "favicon.svg"
 def health(_: Request) -> Response:
     """Whether the data are loaded, for whoever watches the server.
 
-    The status is 200 as long as pages can be served; tables that could not be read are named.
+    The status is 503 until then, and 200 as long as pages can be served; tables that could not be
+    read are named.
     """
+    if not cache.is_warm():
+        return JSONResponse({"status": "starting"}, 503, headers={"Cache-Control": "no-store"})
     catalog = datasets.catalog()
     failed = sorted(catalog.failed)
     content = {
@@ -39,7 +43,7 @@ def health(_: Request) -> Response:
     return JSONResponse(content, headers={"Cache-Control": "no-store"})
 
 
-@cache
+@functools.cache
 def _icon_bytes() -> bytes:
     return _ICON.read_bytes()
 
@@ -67,7 +71,7 @@ class PageName(Convertor[str]):
 register_url_convertor("page", PageName())
 
 
-@cache
+@functools.cache
 def _html(url: str, *, packed: bool) -> bytes:
     charts = {spec.url: spec.charts for spec in PAGES}
     html = front_page(charts=charts[url])

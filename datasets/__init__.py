@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from datasets.release import version
@@ -30,9 +31,17 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-@cache
+_ONE_AT_A_TIME = Lock()
+
+
 def catalog() -> Catalog:
     """Return the bundled record, read and checked once per process."""
+    with _ONE_AT_A_TIME:  # who asks while it is being read waits for the same one
+        return _catalog()
+
+
+@cache
+def _catalog() -> Catalog:
     from datasets.record import load_catalog
 
     return load_catalog()

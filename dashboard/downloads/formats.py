@@ -15,7 +15,6 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from dashboard.downloads.formulas import RULE, guarded
 from dashboard.downloads.spreadsheet import xlsx_bytes
@@ -188,6 +187,8 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 def parquet_bytes(export: Export) -> bytes:
     """Typed columns; lists stay lists; the words and the dictionary are schema metadata."""
+    import pyarrow.parquet as pq  # late: the start does not wait for it
+
     table = pa.Table.from_pandas(_with_lists(export.frame), preserve_index=False)
     descriptions = {field.name: _field_dict(field) for field in export.fields}
     schema = pa.schema(

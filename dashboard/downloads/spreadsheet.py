@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-import xlsxwriter
-
 Sheet = tuple[Sequence[str], Sequence[Sequence[Any]]]
 
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
@@ -25,6 +23,8 @@ def xlsx_bytes(sheets: Mapping[str, Sheet]) -> bytes:
     Args:
         sheets: Name → header and rows. Cells are text, numbers, booleans or None.
     """
+    import xlsxwriter  # late, like all that only a download needs: the start does not wait for it
+
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_urls": False})
     # The same view gives the same bytes.

@@ -36,7 +36,7 @@ format: $(VENV)/.development
 mutate: $(VENV)/.development
 	$(BIN)/python -m tests.mutation --count 10000 --seed 1
 
-bench: $(VENV)/.development build/benchmarks/dash/.ready
+bench: $(VENV)/.development build/runtime/.ready build/benchmarks/dash/.ready
 	$(BIN)/python -m benchmarks
 
 # Dash, only to compare with, stays out of our own environment.

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -82,24 +81,3 @@ def settled(page: Page) -> tuple[float | None, float, int]:
     """Milliseconds to the first figure, to the last change, and how many drawings were made."""
     first, last, revised = page.evaluate(f"() => bench.settled({QUIET})")
     return (None if first is None else float(first)), float(last), int(revised)
-
-
-class Wire:
-    """Counts what a page receives: answers as they come over the wire, messages as they are."""
-
-    def __init__(self, page: Page) -> None:
-        self.files = 0
-        self.messages = 0
-        session = page.context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.on("Network.loadingFinished", self._file)
-        session.on("Network.webSocketFrameReceived", self._message)
-
-    def _file(self, event: dict[str, Any]) -> None:
-        self.files += int(event["encodedDataLength"])
-
-    def _message(self, event: dict[str, Any]) -> None:
-        frame = event["response"]
-        size = len(frame["payloadData"])
-        # Binary messages are told in base64.
-        self.messages += size if frame["opcode"] == 1 else size * 3 // 4

@@ -45,7 +45,7 @@ class Reader:
             url,
             subprotocols=[Subprotocol("streamlit")],
             max_size=None,
-            compression=None,
+            compression="deflate",
             open_timeout=PATIENCE,
             close_timeout=2,
             ping_interval=None,

@@ -105,6 +105,7 @@ def crowds(plan: Plan) -> dict[str, Any]:
         # Once before, so that what is kept for all readers is kept.
         asyncio.run(_crowd(Crowd(1), server.address, Plan.once()))
         fresh = [megabytes(pid) for pid in processes(server.pid)]
+        grown = asyncio.run(_held(server, max(plan.sessions)))
         for sessions in plan.sessions:
             crowd = Crowd(sessions)
             asyncio.run(_crowd(crowd, server.address, plan))
@@ -112,7 +113,6 @@ def crowds(plan: Plan) -> dict[str, Any]:
             crowd.megabytes = [megabytes(pid) for pid in serving_now]
             crowd.own_megabytes = [own_megabytes(pid) for pid in serving_now]
             found.append(crowd.summary())
-        grown = asyncio.run(_held(server, max(plan.sessions)))
     return {
         "workers": WORKERS,
         "think_seconds": plan.think,

@@ -5,9 +5,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Error, Page
 
-from benchmarks.browser import Wire, opened, reader, settled
+from benchmarks.browser import opened, reader, settled
 from benchmarks.plan import Plan
 from benchmarks.process import Server, serving
+from benchmarks.relay import relayed
 from benchmarks.rounds import Samples
 from dashboard.navigation import EVERYWHERE, PAGES, PageSpec
 from dashboard.state.period import Period
@@ -45,14 +46,13 @@ def _eras() -> list[str]:
 def _weight(browser: Browser, server: Server, spec: PageSpec) -> dict[str, int]:
     """Bytes for a reader who was never here, and for the same reader once more."""
     sizes: dict[str, int] = {}
-    with reader(browser) as context:
+    with relayed(server.address) as relay, reader(browser) as context:
         for visit in ("cold", "repeat"):
+            before = relay.received
             page = context.new_page()
-            wire = Wire(page)
-            opened(page, f"{server.address}/{spec.url}")
+            opened(page, f"{relay.address}/{spec.url}")
             page.wait_for_timeout(300)
-            sizes[f"{visit}_files"] = wire.files
-            sizes[f"{visit}_messages"] = wire.messages
+            sizes[visit] = relay.received - before
             page.close()
     return sizes
 

@@ -20,6 +20,7 @@ FIXTURE = ROOT / "benchmarks" / "fixture"
 FILES = BUILD / "files"
 NAIVE = BUILD / "naive"
 EMPTY = BUILD / "empty"
+RUNTIME = ROOT / "build" / "runtime" / "bin" / "python"
 DASH = BUILD / "dash" / "bin" / "python"
 
 _PATIENCE = 120  # seconds a server may take on a busy machine
@@ -66,6 +67,8 @@ def command(variant: str, port: int, workers: int = 1) -> tuple[list[str], Path]
         KeyError: There is no such variant.
     """
     python, at = sys.executable, ["--port", str(port)]
+    # What readers meet: an environment without what only development needs.
+    deployed = str(RUNTIME) if RUNTIME.is_file() else python
     # Settings without which Streamlit would speak to hosts outside or ask for an e-mail address.
     quiet = [
         f"--server.port={port}",
@@ -73,16 +76,16 @@ def command(variant: str, port: int, workers: int = 1) -> tuple[list[str], Path]
         "--server.headless=true",
         "--browser.gatherUsageStats=false",
     ]
-    run = [python, "-m", "streamlit", "run"]
+    run = ["-m", "streamlit", "run"]
     serve = [python, "-m", "benchmarks.fixture.serve"]
     spread = ["--workers", str(workers)]
     commands: dict[str, tuple[list[str], Path]] = {
-        "product": ([python, "-m", "dashboard", *at, *spread], ROOT),
+        "product": ([deployed, "-m", "dashboard", *at, *spread], ROOT),
         "own": ([*serve, "own", *at, *spread], ROOT),
         "element": ([*serve, "element", *at, *spread], ROOT),
-        "own-defaults": ([*run, str(FIXTURE / "own.py"), *quiet], EMPTY),
-        "naive": ([*run, "naive.py", *quiet, "--server.enableStaticServing=true"], NAIVE),
-        "empty": ([*run, "empty.py", *quiet], EMPTY),
+        "own-defaults": ([python, *run, str(FIXTURE / "own.py"), *quiet], EMPTY),
+        "naive": ([python, *run, "naive.py", *quiet, "--server.enableStaticServing=true"], NAIVE),
+        "empty": ([deployed, *run, "empty.py", *quiet], EMPTY),
         "static": ([python, "-m", "benchmarks.fixture.static", str(FILES), *at], ROOT),
         "dash": (
             [str(DASH), str(FIXTURE / "dash_page.py"), str(FILES), str(drawings.outlines()), *at],

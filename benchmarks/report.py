@@ -63,8 +63,8 @@ def _pages(results: Mapping[str, Any]) -> str:
             _times(page["open"]),
             _times(page["filter"]),
             _times(page["switch"]),
-            f"{page['cold_files'] / 1e3:,.0f} + {page['cold_messages'] / 1e3:,.0f}",
-            f"{page['repeat_files'] / 1e3:,.0f} + {page['repeat_messages'] / 1e3:,.0f}",
+            f"{page['cold'] / 1e3:,.0f}",
+            f"{page['repeat'] / 1e3:,.0f}",
         )
         for title, page in results["pages"].items()
     ]
@@ -176,8 +176,8 @@ def markdown(results: Mapping[str, Any]) -> str:
         _fixture(results),
         "\n## Every page of the dashboard\n",
         "A filter is another period, chosen in the masthead; a time ends when the last figure is "
-        "painted and the script has run. Bytes are files as sent (compressed) and messages over "
-        "the open connection (not compressed).\n",
+        "painted and the script has run. Bytes are all that the server sent over the "
+        "wire until the page stood still: files, headers and messages.\n",
         _pages(results),
         "\n## Start\n",
         _startup(results),
@@ -190,7 +190,7 @@ def markdown(results: Mapping[str, Any]) -> str:
         f"{load['workers']} processes, every session on one of the {len(results['pages'])} pages, "
         f"{quiet}; one session clicks ten times a second. Milliseconds until the script has run "
         "and all its messages are here; readers and server share the machine. Each process held "
-        f"{' and '.join(map(str, load['megabytes_before']))} MB before.\n",
+        f"{' and '.join(map(str, load['megabytes_before']))} MB once all pages were seen.\n",
         _crowds(results),
         "\nThe fixture page over the connection:\n",
         _wire(results),

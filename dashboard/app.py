@@ -9,6 +9,7 @@ import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 
 # Imports make a great many objects and drop few: collecting meanwhile is a tenth of the start.
@@ -31,13 +32,19 @@ from dashboard.web.compression import CompressedStatic  # noqa: E402
 
 @asynccontextmanager
 async def warm_start(_: st.App) -> AsyncIterator[None]:
-    """Read the data while the first reader's browser fetches the scripts.
+    """Get ready while the first reader's browser fetches the scripts.
 
     What needs the data waits for them; ``/healthz`` says when they are there.
     """
-    warming = asyncio.get_running_loop().run_in_executor(None, cache.warm)
+    warming = asyncio.get_running_loop().run_in_executor(None, _warm)
     yield
     await warming
+
+
+def _warm() -> None:
+    """Read the data, and import what the pages are made of."""
+    import_module("dashboard.contents")
+    cache.warm()
 
 
 def page_failed(_: Exception) -> bool:

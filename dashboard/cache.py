@@ -168,10 +168,7 @@ def warm() -> None:
     """
     # Arrow's own pool sets aside 20 MB before it is asked for any.
     pa.set_memory_pool(pa.system_memory_pool())
-    catalog = datasets.catalog()
-    for spec in catalog.specs:
-        if spec.id not in catalog.failed:
-            catalog.frame(spec.id)
+    datasets.catalog().settle()
     gc.collect()
     gc.freeze()
     _WARM.set()

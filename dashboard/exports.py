@@ -6,6 +6,7 @@ The same for the card on its page, for the file at its plain address and for the
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -184,6 +185,7 @@ def licences(tables: Sequence[str]) -> str:
     return "; ".join(dict.fromkeys(named or [CC_BY.title]))
 
 
+@lru_cache(maxsize=cache.CARDS_KEPT)
 def source_line(content: Content) -> str:
     """Publishers, version and licence in one line, for pictures and frames."""
     publishers = dict.fromkeys(cache.sources(sources_of(content))["publisher"])

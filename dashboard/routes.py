@@ -2,6 +2,7 @@
 
 import functools
 import gzip
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -72,10 +73,12 @@ register_url_convertor("page", PageName())
 
 
 @functools.cache
-def _html(url: str, *, packed: bool) -> bytes:
+def _html(url: str, *, packed: bool) -> tuple[bytes, str]:
+    """The HTML of a page and its entity tag."""
     charts = {spec.url: spec.charts for spec in PAGES}
     html = front_page(charts=charts[url])
-    return gzip.compress(html, mtime=0) if packed else html
+    body = gzip.compress(html, mtime=0) if packed else html
+    return body, hashlib.sha256(body).hexdigest()[:20]
 
 
 def page(request: Request) -> Response:
@@ -83,10 +86,13 @@ def page(request: Request) -> Response:
     packed = "gzip" in assets.accepted(request.headers.get("accept-encoding", ""))
     name = request.path_params["name"]
     known = name if any(spec.url == name for spec in PAGES) else ""
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    html, tag = _html(known, packed=packed)
+    headers = {"Cache-Control": "no-cache", "ETag": f'"{tag}"', "Vary": "Accept-Encoding"}
+    if assets.held(request, tag):
+        return Response(status_code=304, headers=headers)
     if packed:
         headers["Content-Encoding"] = "gzip"
-    return HTMLResponse(_html(known, packed=packed), headers=headers)
+    return HTMLResponse(html, headers=headers)
 
 
 def style(_: Request) -> Response:

@@ -82,6 +82,18 @@ class Catalog:
             self._frames[table] = frame_of(self.tables[table])
         return self._frames[table]
 
+    def settle(self) -> None:
+        """Make all frames and forget the cells they were made of, which take more memory.
+
+        For a program that runs on and reads nothing but frames; ``tables`` then hold no cells.
+        """
+        failed = self.failed
+        for spec in self.specs:
+            if spec.id not in failed:
+                self.frame(spec.id)
+        for table in self.tables.values():
+            table.drop_cells()
+
 
 def load_catalog(folder: Path = FOLDER) -> Catalog:
     """Read and check the tables of a folder.

@@ -26,7 +26,7 @@ class Table:
     spec: TableSpec
     file: str
     lines: Sequence[int]
-    columns: Mapping[str, Sequence[Any]]
+    columns: dict[str, list[Any]]
     unreadable: frozenset[tuple[int, str]] = field(default_factory=frozenset)
 
     def __len__(self) -> int:
@@ -53,6 +53,12 @@ class Table:
     def index(self) -> Mapping[Any, int]:
         """Key → row index (the first row that has it)."""
         return {key: place for place, key in reversed(list(enumerate(self.keys)))}
+
+    def drop_cells(self) -> None:
+        """Forget the cells, once something else holds them; the number of rows stays known."""
+        self.columns.clear()
+        for kept in ("keys", "index"):
+            self.__dict__.pop(kept, None)
 
 
 Tables = Mapping[str, Table]

@@ -7,13 +7,15 @@ from typing import Any
 import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A drawing with everything a reader needs to check it.
 
     ``data`` and ``layout`` are plain dicts in Plotly's schema. Colours may be tokens such as
     ``"$russia"``; the browser resolves them for the light and the dark theme, so that one figure
     serves both and can be cached.
+
+    Two are the same only if they are one object: so they can be keys of what is kept for them.
 
     ``layout["meta"]["narrow"]`` may hold layout overrides (nested dicts, merged key by key) that
     apply while the figure is narrower than 560 px.

@@ -12,7 +12,7 @@ from dashboard.state.view import Filters
 Render = Callable[[pd.DataFrame, Sources], str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Listing:
     """Records under the reader's filters.
 

@@ -9,7 +9,7 @@ from dashboard.markup.base import table_html
 from dashboard.state.view import Filters
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """Generated rows under the reader's filters.
 

@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 import datasets
 from dashboard.plain.kept import Kept
-from dashboard.web.assets import accepted
+from dashboard.web.assets import accepted, held
 
 #: Shorter bodies gain nothing from compression.
 _WORTH_PACKING = 1_000
@@ -80,10 +80,8 @@ def answer(
 
 
 def _unchanged(request: Request, tag: str) -> bool:
-    given = request.headers.get("if-none-match")
-    if given is not None:
-        tags = {part.strip().removeprefix("W/").strip('"') for part in given.split(",")}
-        return "*" in tags or not tags.isdisjoint({tag, f"{tag}-gzip"})
+    if "if-none-match" in request.headers:
+        return held(request, tag, f"{tag}-gzip")
     since = request.headers.get("if-modified-since")
     if since is None:
         return False

@@ -4,15 +4,12 @@ A page holds each figure as JSON, and a script of ours hands it to the component
 the table of the figure stands there all the same.
 """
 
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
-from starlette.requests import Request
-from starlette.responses import Response
 
 import datasets
 from dashboard.charts.figure import Figure
@@ -20,6 +17,7 @@ from dashboard.charts.theme import COLOURS
 from dashboard.downloads.citations import PROJECT, SUBTITLE
 from dashboard.exports import Shown, source_line
 from dashboard.shell.chart_component import payload, reserved
+from dashboard.takeaway.own_files import own_path
 from dashboard.web import assets
 from dashboard.web.front import STATIC
 from dashboard.web.style import style_name
@@ -45,33 +43,6 @@ _STREAMLIT = {
     "primary": "accent",
     "border": "grid",
 }
-
-
-@cache
-def _file(name: str) -> bytes:
-    return (_HERE / name).read_bytes()
-
-
-@cache
-def own_path(name: str) -> str:
-    """Path of one of our files, from the root; it changes with the content."""
-    stem, _, ending = name.partition(".")
-    return f"{stem}-{hashlib.sha256(_file(name)).hexdigest()[:10]}.{ending}"
-
-
-def _served(name: str, media_type: str) -> Response:
-    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return Response(_file(name), media_type=media_type, headers=headers)
-
-
-def script(_: Request) -> Response:
-    """The script that hands figures to the component."""
-    return _served("takeaway.js", "text/javascript; charset=utf-8")
-
-
-def style(_: Request) -> Response:
-    """Styles of briefs and frames beside those of the dashboard."""
-    return _served("takeaway.css", "text/css; charset=utf-8")
 
 
 @cache

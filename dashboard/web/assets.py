@@ -119,6 +119,13 @@ def accepted(header: str) -> frozenset[str]:
     return frozenset(taken - refused)
 
 
+def held(request: Request, *tags: str) -> bool:
+    """Whether the client says that it holds one of these versions (entity tags, unquoted)."""
+    given = request.headers.get("if-none-match", "")
+    named = {part.strip().removeprefix("W/").strip('"') for part in given.split(",")}
+    return "*" in named or not named.isdisjoint(tags)
+
+
 async def serve(request: Request) -> Response:
     """One asset, compressed as the client likes it, or 304 where the client has it."""
     asset = index().get(request.path_params["path"])
@@ -126,15 +133,14 @@ async def serve(request: Request) -> Response:
         return PlainTextResponse("There is no such asset.", status_code=404)
     takes = accepted(request.headers.get("accept-encoding", ""))
     coding = next((c for c in _ENCODINGS if c in takes and c in asset.bodies), "identity")
-    etag = f'"{asset.etag}-{coding}"'
+    etag = f"{asset.etag}-{coding}"
     headers = {
         "Cache-Control": "public, max-age=31536000, immutable" if asset.immutable else "no-cache",
-        "ETag": etag,
+        "ETag": f'"{etag}"',
         "Vary": "Accept-Encoding",
         "X-Content-Type-Options": "nosniff",
     }
-    known = request.headers.get("if-none-match", "")
-    if known.strip() == "*" or etag in {tag.strip().removeprefix("W/") for tag in known.split(",")}:
+    if held(request, etag):
         return Response(status_code=304, headers=headers)
     if coding != "identity":
         headers["Content-Encoding"] = coding

@@ -22,6 +22,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Locator,
     Page,
+    Position,
     Route,
     expect,
     sync_playwright,
@@ -186,8 +187,16 @@ def settled(page: Page) -> None:
     page.evaluate(STILL, QUIET_MS)
 
 
-def click_mark(mark: Locator) -> None:
+def click_mark(mark: Locator, *, left: float | None = None) -> None:
     """Click a mark of a chart where it is drawn, as a hand would: Plotly's own layer for the mouse
-    lies above it."""
-    mark.hover(force=True)
-    mark.click(force=True)
+    lies above it.
+
+    Args:
+        mark: What is drawn.
+        left: Pixels from its left edge, where another mark lies over its middle.
+    """
+    box = mark.bounding_box()
+    assert box is not None
+    at: Position = {"x": box["width"] / 2 if left is None else left, "y": box["height"] / 2}
+    mark.hover(force=True, position=at)
+    mark.click(force=True, position=at)

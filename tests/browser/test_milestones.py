@@ -103,7 +103,7 @@ def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(
 def test_a_place_on_the_map_narrows_the_list(open_page: OpenPage) -> None:
     page = open_page("/milestones?show=map")
     marks = _chart(page, "places").locator(".scattergeo path.point")
-    click_mark(marks.first)
+    click_mark(marks.first, left=6)
     page.wait_for_url(re.compile(r"place=pyongyang"))
     settled(page)
     expect(page.locator(".st-key-card-records")).to_contain_text("places: Pyongyang")

@@ -59,7 +59,8 @@ def running(command: list[str], port: int, folder: Path) -> Iterator[str]:
                 if _answer(f"http://127.0.0.1:{port}/healthz")[0] == 200:
                     break
             except OSError:
-                time.sleep(0.2)
+                pass
+            time.sleep(0.2)
         else:
             pytest.fail(f"the server did not answer: {log.read_text()}")
         yield log.read_text()
@@ -96,7 +97,11 @@ def test_several_workers_answer(tmp_path: Path) -> None:
     port = _unused_port()
     command = [*LAUNCHERS["module"], str(port), "--workers", "2"]
     with running(command, port, tmp_path):
-        answers = {_answer(f"http://127.0.0.1:{port}/healthz") for _ in range(8)}
+        for _ in range(100):  # one may be ready before the other
+            answers = {_answer(f"http://127.0.0.1:{port}/healthz") for _ in range(8)}
+            if {status for status, _ in answers} == {200}:
+                break
+            time.sleep(0.2)
     assert len(answers) == 1
 
 

@@ -19,6 +19,20 @@ from validators.findings import Finding, Severity
 APP = Starlette(routes=routes())
 
 
+@pytest.fixture
+def _ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The data have been read."""
+    monkeypatch.setattr("dashboard.cache.is_warm", lambda: True)
+
+
+def test_health_says_when_the_data_are_still_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.cache.is_warm", lambda: False)
+    answer = ask(APP, "/healthz")
+    assert answer.status == 503
+    assert json.loads(answer.content) == {"status": "starting"}
+
+
+@pytest.mark.usefixtures("_ready")
 def test_health_tells_version_and_tables() -> None:
     answer = ask(APP, "/healthz")
     assert answer.status == 200
@@ -29,6 +43,7 @@ def test_health_tells_version_and_tables() -> None:
     assert content["status"] in {"ok", "degraded"}
 
 
+@pytest.mark.usefixtures("_ready")
 def test_health_names_tables_that_failed(monkeypatch: pytest.MonkeyPatch) -> None:
     finding = Finding("x", Severity.ERROR, "eras", "eras.csv", 2, "start", "", "is bad", "Mend it")
     broken = datasets.record.Catalog(datasets.tables(), {}, (finding,))
@@ -44,6 +59,7 @@ def test_the_icon_is_ours() -> None:
     assert answer.text.startswith("<svg")
 
 
+@pytest.mark.usefixtures("_ready")
 @pytest.mark.parametrize("path", ["/healthz", "/favicon.png"])
 def test_only_reading_is_allowed(path: str) -> None:
     assert ask(APP, path, method="HEAD").status == 200
@@ -79,6 +95,10 @@ def test_every_page_gets_our_html_compressed_or_plain(path: str) -> None:
     assert b"<title>Tumen</title>" in plain.content
     assert packed.headers["cache-control"] == "no-cache"
     assert packed.headers["vary"] == "Accept-Encoding"
+    for held in (packed, plain):
+        again = {"Accept-Encoding": "gzip" if held is packed else "identity"}
+        answer = ask(APP, path, headers={**again, "If-None-Match": held.headers["etag"]})
+        assert (answer.status, answer.content) == (304, b"")
 
 
 @pytest.mark.parametrize("path", ["/manifest.json", "/trade/x", "/_stcore/health", "/index.html"])

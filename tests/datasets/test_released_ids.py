@@ -15,6 +15,7 @@ from datasets.diff import CellChange, Change, ChangeKind
 from datasets.package import as_json
 from datasets.read import FOLDER as TABLES
 from datasets.read import read_folder
+from datasets.record import load_catalog
 from datasets.released import (
     ReleaseRefusedError,
     changelog,
@@ -30,7 +31,7 @@ def test_every_released_id_exists_or_has_a_tombstone() -> None:
     released = released_ids()
     assert released.keys() == {s.id for s in datasets.tables() if len(s.key) == 1}
     assert sum(len(ids) for ids in released.values()) > 9000
-    assert lost_ids(released, datasets.catalog().tables) == ()
+    assert lost_ids(released, load_catalog().tables) == ()
 
 
 def test_the_present_version_is_recorded_with_its_tables() -> None:
@@ -76,14 +77,14 @@ def test_a_tombstone_without_a_reason_does_not(tmp_path: Path) -> None:
 
 
 def test_a_table_that_cannot_be_read_loses_its_ids() -> None:
-    tables = {k: v for k, v in datasets.catalog().tables.items() if k != "eras"}
+    tables = {k: v for k, v in load_catalog().tables.items() if k != "eras"}
     assert {table for table, _ in lost_ids(released_ids(), tables)} == {"eras"}
 
 
 @pytest.fixture
 def released(tmp_path: Path) -> Path:
     """A folder with the files of one release."""
-    catalog = datasets.catalog()
+    catalog = load_catalog()
     write(tmp_path, release_files(catalog, table_files(catalog), "2026.01.02", (), tmp_path))
     return tmp_path
 
@@ -100,7 +101,7 @@ CHANGE = Change(
 
 
 def test_a_release_remembers_ids_and_changes(released: Path) -> None:
-    catalog = datasets.catalog()
+    catalog = load_catalog()
     files = release_files(catalog, table_files(catalog), "2026.02.03", (CHANGE,), released)
     write(released, files)
     first, second = history(released)
@@ -115,13 +116,13 @@ def test_a_release_remembers_ids_and_changes(released: Path) -> None:
 
 @pytest.mark.parametrize("version", ["2026.01.02", "2025.12.31"])
 def test_a_version_that_is_not_newer_is_refused(released: Path, version: str) -> None:
-    catalog = datasets.catalog()
+    catalog = load_catalog()
     with pytest.raises(ReleaseRefusedError, match="not newer"):
         release_files(catalog, table_files(catalog), version, (), released)
 
 
 def test_the_same_version_can_be_recorded_again_on_request(released: Path) -> None:
-    catalog = datasets.catalog()
+    catalog = load_catalog()
     before = {path.name: path.read_bytes() for path in released.rglob("*.*") if path.is_file()}
     again = release_files(catalog, table_files(catalog), "2026.01.02", (), released, again=True)
     assert {Path(name).name: content for name, content in again.items()} == before
@@ -129,7 +130,7 @@ def test_the_same_version_can_be_recorded_again_on_request(released: Path) -> No
 
 def test_a_release_that_loses_an_id_is_refused(released: Path, tmp_path: Path) -> None:
     (released / "ids" / "eras.txt").write_text("an-older-era\n1991-lull\n", encoding="utf-8")
-    catalog = datasets.catalog()
+    catalog = load_catalog()
     with pytest.raises(ReleaseRefusedError, match="eras an-older-era"):
         release_files(catalog, table_files(catalog), "2027.01.01", (), released)
 

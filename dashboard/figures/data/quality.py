@@ -79,7 +79,7 @@ def tally(catalog: Catalog) -> tuple[tuple[str, str], ...]:
     for finding in catalog.findings:
         counts[finding.severity] += 1
     rows = sum(len(table) for table in catalog.tables.values())
-    cells = sum(len(table) * len(table.columns) for table in catalog.tables.values())
+    cells = sum(len(table) * len(table.spec.columns) for table in catalog.tables.values())
     failed = [catalog.spec(table).title for table in sorted(catalog.failed)]
     served = len(catalog.specs) - len(failed)
     said = [

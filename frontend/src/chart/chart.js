@@ -8,6 +8,7 @@ import { fitted, heightAt, resolve } from "./spec.js";
 import { buildTools } from "./tools.js";
 
 const NARROW_PX = 560; // until the theme arrives with its own figure
+const GZIP = 0x1f; // the first byte of what is compressed; JSON never begins so
 const LIGHT = 0;
 const DARK = 1;
 const modes = new Map(); // background → LIGHT or DARK
@@ -44,14 +45,23 @@ export class Chart {
   }
 
   /** New data, or the same data in another theme. */
-  update(text, setStateValue) {
+  async update(data, setStateValue) {
     this.setStateValue = setStateValue;
+    const asked = (this.asked = (this.asked ?? 0) + 1);
+    let text;
+    try {
+      text = await unpacked(data);
+    } catch (error) {
+      if (asked === this.asked) this.fail(error);
+      return;
+    }
+    if (asked !== this.asked || !this.root.isConnected) return;
     if (text !== this.text) {
       this.text = text;
       this.figure = JSON.parse(text);
       this.describe();
     }
-    return this.paint();
+    await this.paint();
   }
 
   describe() {
@@ -85,11 +95,13 @@ export class Chart {
       if (turn !== this.turn || !this.root.isConnected) return;
       await this.draw();
     } catch (error) {
-      if (turn === this.turn) {
-        console.error(error);
-        this.say("The chart could not be drawn. Its numbers are in the table.", "failed");
-      }
+      if (turn === this.turn) this.fail(error);
     }
+  }
+
+  fail(error) {
+    console.error(error);
+    this.say("The chart could not be drawn. Its numbers are in the table.", "failed");
   }
 
   async draw() {
@@ -221,6 +233,13 @@ export class Chart {
     this.Plotly?.purge(this.plot);
     this.root.remove();
   }
+}
+
+/** The text of bytes, which may be gzipped. */
+async function unpacked(data) {
+  if (data[0] !== GZIP) return new TextDecoder().decode(data);
+  const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).text();
 }
 
 export function element(tag, className, attributes = {}) {

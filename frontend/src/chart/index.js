@@ -6,7 +6,8 @@ import { addStyles } from "./styles.js";
 const charts = new WeakMap();
 
 /**
- * @param component Streamlit's arguments: data (bytes of JSON), parentElement, setStateValue.
+ * @param component Streamlit's arguments: data (bytes of JSON, gzipped or not), parentElement,
+ *   setStateValue.
  * @param assets Absolute addresses: plotly, theme, outlines; and paper, the width in pixels at which
  *   the drawing is made for print.
  */
@@ -18,7 +19,7 @@ export function show(component, assets) {
     chart = new Chart(parent, assets);
     charts.set(parent, chart);
   }
-  chart.update(new TextDecoder().decode(component.data), component.setStateValue);
+  chart.update(component.data, component.setStateValue);
   return () => {
     chart.remove();
     charts.delete(parent);

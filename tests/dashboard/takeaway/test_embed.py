@@ -14,7 +14,8 @@ from dashboard.navigation import PAGES, page
 from dashboard.plain.headers import CarefulHeaders
 from dashboard.routes import routes
 from dashboard.state.view import defaults
-from dashboard.takeaway.drawing import font_path, own_path
+from dashboard.takeaway.drawing import font_path
+from dashboard.takeaway.own_files import own_path
 from dashboard.web import assets
 from dashboard.web.style import style_name
 from tests.asgi import ask

@@ -1,5 +1,7 @@
 """The United Nations page as a reader meets it, without a browser."""
 
+import gzip
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -44,7 +46,8 @@ def _html(app: AppTest) -> str:
 
 
 def _alts(app: AppTest) -> str:
-    return "".join(str(element.proto) for element in app.get("bidi_component"))
+    sent = [element.proto.bytes for element in app.get("bidi_component")]
+    return "".join(gzip.decompress(each).decode() for each in sent if each)
 
 
 @pytest.mark.parametrize("section", HEADERS)

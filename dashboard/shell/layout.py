@@ -14,6 +14,7 @@ from dashboard.shell import widgets
 from dashboard.shell.behind import download_buttons
 from dashboard.shell.card import figure_card, paged_table
 from dashboard.shell.copying import copy_button
+from dashboard.shell.returning import run_again_on_return
 from dashboard.shell.widgets import View
 from dashboard.state.period import Period
 from dashboard.state.view import Choices, defaults, to_query
@@ -94,6 +95,7 @@ def masthead(pages: dict[str, st.Page], current: PageSpec) -> None:
             _links(pages, view)
     with st.container(key="everywhere", horizontal=True, vertical_alignment="center"):
         _shared_filters(view)
+    run_again_on_return()
 
 
 def _links(pages: dict[str, st.Page], view: View) -> None:

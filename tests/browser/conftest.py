@@ -5,7 +5,6 @@ an error to the console or asked for anything outside.
 """
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -25,11 +24,9 @@ from playwright.sync_api import (
     Position,
     Route,
     expect,
-    sync_playwright,
 )
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 #: A deep link makes Streamlit's page ask for these below the page; the 404 is known and harmless.
@@ -95,20 +92,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             yield address
         finally:
             process.terminate()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium or Chrome of this machine."""
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if found is None:
-        pytest.skip(f"no Chromium or Chrome on this machine (looked for {', '.join(NAMES)})")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield opened
-        opened.close()
 
 
 class Watch:

@@ -118,8 +118,10 @@ export class Chart {
     this.wait.hidden = true;
     await this.Plotly.react(this.plot, data, layout, config(this.assets));
     if (wanted !== this.painted) return;
-    if (!this.listening) this.listen();
-    this.hatch();
+    if (!this.listening) {
+      this.listen();
+      this.hatch(); // from now on after every repainting
+    }
     if (this.tools.childElementCount === 0 || this.toolsFor !== this.text) {
       buildTools(this);
       this.toolsFor = this.text;

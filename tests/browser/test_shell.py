@@ -44,10 +44,6 @@ def test_every_page_is_whole(open_page: OpenPage, spec: PageSpec, width: int, da
     whole(page)
 
 
-def lambda_title(spec: PageSpec) -> str:
-    return f"{spec.title if spec.url else 'Russia–North Korea relations since 1945'} · Tumen"
-
-
 @BY_URL
 @MODES
 def test_no_page_shuts_anyone_out(open_page: OpenPage, spec: PageSpec, dark: bool) -> None:

@@ -22,6 +22,7 @@ from benchmarks.rounds import Samples, ratio
 from datasets.benchmark import measure
 
 _BUSY = 0.5  # load for each core before the start, above which others are at work
+_PATIENCE = 180  # seconds to wait for a quiet machine
 
 T = TypeVar("T")
 Table = dict[str, dict[str, Samples]]
@@ -61,10 +62,18 @@ def _ratios(table: Table, pairs: dict[str, tuple[tuple[str, str], ...]]) -> dict
     }
 
 
+def _quiet(plan: Plan) -> float:
+    """The load before the start; what was done just before may come to rest."""
+    end = time.monotonic() + (0 if plan.name == "once" else _PATIENCE)
+    while (load := os.getloadavg()[0]) > _BUSY * (os.cpu_count() or 1) and time.monotonic() < end:
+        time.sleep(5)
+    return load
+
+
 def run(plan: Plan) -> dict[str, Any]:
     """Measure everything."""
-    begun, before = time.perf_counter(), os.getloadavg()[0]
     prepare()
+    before, begun = _quiet(plan), time.perf_counter()
     with chromium() as browser:
         starts = _told("start", lambda: startup.startup(browser, plan))
         fixture = _told("fixture page", lambda: compare.compare(browser, plan))

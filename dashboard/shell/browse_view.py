@@ -59,6 +59,7 @@ def _key(browse: Browse, *parts: str) -> str:
 
 
 def _seed(key: str, value: Any) -> None:
+    """Set a widget; it is given the value as its default too, as in :mod:`dashboard.shell.widgets`."""
     if st.session_state.get(key) != value:
         st.session_state[key] = value
 
@@ -75,6 +76,7 @@ def _table(view: View, browse: Browse) -> None:
     st.selectbox(
         "Table (rows)",
         list(labels),
+        index=list(labels).index(browse.table),
         format_func=labels.__getitem__,
         key="browse-table",
         on_change=_open_table,
@@ -99,6 +101,7 @@ def _columns(browse: Browse, changed: Any) -> list[str]:
     st.multiselect(
         "Filter by columns",
         list(described),
+        default=chosen,
         format_func=lambda name: described[name].title,
         max_selections=MOST_CONDITIONS,
         placeholder=f"Up to {MOST_CONDITIONS}",
@@ -113,9 +116,11 @@ def _order(browse: Browse, changed: Any) -> None:
     described = datasets.spec(browse.table).columns
     key = _key(browse, "sort")
     _seed(key, browse.sort)
+    names = ["", *described]
     st.selectbox(
         "Sort by",
-        ["", *described],
+        names,
+        index=names.index(browse.sort),
         format_func=lambda name: described[name].title if name else "Order of the table",
         key=key,
         on_change=changed,
@@ -123,10 +128,12 @@ def _order(browse: Browse, changed: Any) -> None:
     )
     if browse.sort:
         key = _key(browse, "direction")
-        _seed(key, _DOWN if browse.descending else _UP)
+        way = _DOWN if browse.descending else _UP
+        _seed(key, way)
         st.segmented_control(
             "Direction",
             list(_DIRECTIONS),
+            default=way,
             format_func=_DIRECTIONS.__getitem__,
             required=True,
             label_visibility="collapsed",
@@ -143,10 +150,12 @@ def _column(browse: Browse, column: str, changed: Any) -> None:
         case FilterKind.TERMS:
             labels = dict(options(browse.table, column))
             key = _key(browse, column, "terms")
-            _seed(key, list(held.codes) if isinstance(held, Terms) else [])
+            codes = list(held.codes) if isinstance(held, Terms) else []
+            _seed(key, codes)
             st.multiselect(
                 described.title,
                 list(labels),
+                default=codes,
                 format_func=labels.__getitem__,
                 placeholder="All",
                 help=described.description,
@@ -162,6 +171,7 @@ def _column(browse: Browse, column: str, changed: Any) -> None:
                 _seed(key, value)
                 st.text_input(
                     f"{described.heading}, {end}",
+                    value,
                     placeholder=bound,
                     help=described.description,
                     key=key,
@@ -170,9 +180,11 @@ def _column(browse: Browse, column: str, changed: Any) -> None:
                 )
         case FilterKind.WORDS:
             key = _key(browse, column, "words")
-            _seed(key, held.text if isinstance(held, Words) else "")
+            words = held.text if isinstance(held, Words) else ""
+            _seed(key, words)
             st.text_input(
                 f"{described.title} contains",
+                words,
                 type="search",
                 help=described.description,
                 key=key,

@@ -4,9 +4,12 @@ The address leads. On every run the filters are read from it and the widgets are
 that a link, a reload and the Back button all restore the view. A change of a widget is written to
 the address before the run that follows it, from the state of *all* widgets: two quick changes both
 count, though the second set out before the first had reached the address bar.
+
+Every widget is also given its value as its default. Of two runs that follow each other quickly the
+browser may draw only the second, which sets nothing any more: it would show and report the default.
 """
 
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -185,25 +188,25 @@ def control(view: View, key: str, among: Collection[str] | None = None) -> None:
         "args": (view.spec,),
         "help": glossary.term(param.term) if param.term else None,
     }
+    shown = _shown(param, view.filters[key])
     match param:
         case Period():
-            st.slider("Years", param.initial.start, param.initial.end, format="%d", **bound)
+            st.slider("Years", param.initial.start, param.initial.end, shown, format="%d", **bound)
         case Choice():
-            _one_of(param, bound, among)
+            _one_of(param, shown, bound, among)
         case Choices() if param in EVERYWHERE:
-            pills(param, bound)  # the masthead has a popover of its own for them
+            pills(param, shown, bound)  # the masthead has a popover of its own for them
         case Choices():
             _several_of(view, param, bound)
         case Toggle():
-            st.toggle(param.label, **bound)
+            st.toggle(param.label, shown, **bound)
         case Integer():
             low, high = param.bounds
             if low < high:
-                st.slider(param.label, low, high, format="%d", width=320, **bound)
+                st.slider(param.label, low, high, shown, format="%d", width=320, **bound)
         case Text():
-            st.text_input(
-                param.label, type="search", placeholder=param.placeholder, width=280, **bound
-            )
+            hint = param.placeholder
+            st.text_input(param.label, shown, type="search", placeholder=hint, width=280, **bound)
 
 
 def controls(view: View, *keys: str) -> None:
@@ -213,18 +216,26 @@ def controls(view: View, *keys: str) -> None:
             control(view, key)
 
 
-def _one_of(param: Choice, bound: Mapping[str, Any], among: Collection[str] | None = None) -> None:
+def _one_of(
+    param: Choice, shown: str, bound: Mapping[str, Any], among: Collection[str] | None = None
+) -> None:
     labels = {code: label for code, label in param.choices if among is None or code in among}
     codes = list(labels)
     short = 0 < len(codes) <= _FEW and sum(map(len, labels.values())) <= _SHORT
     if short or (param.side_by_side and codes):
         st.segmented_control(
-            param.label, codes, format_func=labels.__getitem__, required=True, **bound
+            param.label,
+            codes,
+            default=shown if shown in labels else None,
+            format_func=labels.__getitem__,
+            required=True,
+            **bound,
         )
     else:
         st.selectbox(
             param.label,
             codes,
+            index=codes.index(shown) if shown in labels else 0,
             format_func=lambda code: labels.get(code, code),
             disabled=not codes,
             width=_WIDE if max(map(len, labels.values()), default=0) > _LONG else 280,
@@ -234,10 +245,12 @@ def _one_of(param: Choice, bound: Mapping[str, Any], among: Collection[str] | No
 
 def _several_of(view: View, param: Choices, bound: Mapping[str, Any]) -> None:
     labels = dict(param.choices)
+    shown = _shown(param, view.filters[param.key])
     if len(labels) > _SOME:
         st.multiselect(
             param.label,
             list(labels),
+            default=shown,
             format_func=labels.__getitem__,
             placeholder="All",
             max_selections=param.most,
@@ -246,15 +259,16 @@ def _several_of(view: View, param: Choices, bound: Mapping[str, Any]) -> None:
         )
         return
     with st.popover(f"{param.label}: {summary(param, view.filters[param.key])}", wrap=False):
-        pills(param, bound)
+        pills(param, shown, bound)
 
 
-def pills(param: Choices, bound: Mapping[str, Any]) -> None:
+def pills(param: Choices, shown: Sequence[str], bound: Mapping[str, Any]) -> None:
     """The choices as buttons that switch on and off."""
     labels = dict(param.choices)
     st.pills(
         param.label,
         list(labels),
+        default=list(shown),
         selection_mode="multi",
         format_func=labels.__getitem__,
         **bound,

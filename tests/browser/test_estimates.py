@@ -12,6 +12,12 @@ from tests.browser.conftest import OpenPage, click_mark, settled
 
 pytestmark = pytest.mark.browser
 
+TWICE = """(between) => {
+  const links = [...document.querySelectorAll('.st-key-nav a')];
+  const link = links.find((each) => each.innerText.trim() === 'Estimates');
+  link.click();
+  setTimeout(() => link.click(), between);
+}"""
 SIDEWAYS = (
     "document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
 )
@@ -68,6 +74,22 @@ def test_troops_at_the_end_of_2024_are_found_from_the_overview(open_page: OpenPa
     told = page.locator(".st-key-card-ranges").inner_text()
     assert "Troops sent: 11,000 to 15,000" in told
     assert "United States government, 16 December 2024 (more than 11,000)" in told
+
+
+@pytest.mark.parametrize("between", [5, 15, 35])
+def test_who_clicks_a_link_twice_finds_the_filters_as_they_are(
+    open_page: OpenPage, between: int
+) -> None:
+    """Of two runs that follow each other quickly the browser may draw only the second."""
+    page = open_page("/")
+    page.evaluate(TWICE, between)
+    expect(page.locator("h1")).to_have_text("Estimates")
+    settled(page)
+    expect(page.get_by_role("combobox", name="Quantity")).to_have_value(re.compile("^Troops"))
+    expect(page.locator("[class*='st-key-filter-estimates-wording'] input")).to_be_checked()
+    # And a change of another filter leaves them alone.
+    page.locator("[class*='st-key-filter-estimates-overlay'] label").first.click()
+    page.wait_for_url(re.compile(r"/estimates\?overlay=1$"))
 
 
 def test_a_filter_stands_in_the_address_and_a_new_session_shows_the_same(

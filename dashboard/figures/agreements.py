@@ -12,8 +12,8 @@ from dashboard.figures.backdrop import era_spans
 from dashboard.figures.base import FigureSpec
 from dashboard.figures.listing import Listing, ListSpec
 from dashboard.filters.agreements import MOST_TREATIES, treaty_options
-from dashboard.markup.agreements import agreement_item, comparison_html, list_html
-from dashboard.markup.base import Sources
+from dashboard.markup.agreements import agreement_item, comparison_html
+from dashboard.markup.base import Sources, list_html
 from dashboard.state.period import Years
 from dashboard.state.view import Filters
 from dashboard.words.caveats import caveats

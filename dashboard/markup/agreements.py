@@ -1,14 +1,14 @@
 """Agreements and clauses as HTML: in a list, and treaties side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 import pandas as pd
 
 from dashboard.charts.agreements.rows import KINDS, VERIFIED, end_words, start_words
-from dashboard.markup.base import Sources
-from dashboard.markup.records import inline_sources, permanent_link, text
+from dashboard.markup.base import Sources, facts_line
+from dashboard.markup.records import inline_sources, note_html, permanent_link, text
 from dashboard.words.dates import date_words
 from validators.vocabulary import ProvisionTopic
 
@@ -16,14 +16,6 @@ TOPICS: Mapping[str, str] = {topic.value: topic.label for topic in ProvisionTopi
 
 _ALLIANCE = '<span class="tumen-mark">Mutual defence</span>'
 _NO_CLAUSE = "No clause recorded"
-
-
-def _facts(*said: str) -> str:
-    return f'<p class="tumen-record-facts">{" · ".join(part for part in said if part)}</p>'
-
-
-def _note(note: Any) -> str:
-    return f'<p class="tumen-record-note">{escape(text(note))}</p>' if text(note) else ""
 
 
 def agreement_item(row: Any, sources: Sources) -> str:
@@ -40,24 +32,18 @@ def agreement_item(row: Any, sources: Sources) -> str:
     cited = inline_sources(row.source_ids, sources) or "none found"
     return (
         f'<div class="tumen-record"><h3>{escape(row.title)}</h3>'
-        f"{_facts(*_first(row))}"
+        f"{facts_line(*_first(row))}"
         f"<p>{escape(row.summary)}</p>"
-        f"{_facts(escape(', '.join(row.party_names)), escape(held))}"
-        f"{_note(row.note)}"
-        f"{_facts(f'Sources: {cited}')}"
-        f"{_facts(VERIFIED[row.verified], clauses if row.clauses else '', permanent_link(row.id))}</div>"
+        f"{facts_line(escape(', '.join(row.party_names)), escape(held))}"
+        f"{note_html(row.note)}"
+        f"{facts_line(f'Sources: {cited}')}"
+        f"{facts_line(VERIFIED[row.verified], clauses if row.clauses else '', permanent_link(row.id))}</div>"
     )
 
 
 def _first(row: Any) -> tuple[str, ...]:
     date = f"<b>{escape(date_words(row.signed))}</b>"
     return date, KINDS[row.kind], _ALLIANCE if row.mutual_defence else "", escape(row.status)
-
-
-def list_html(items: Sequence[str], label: str) -> str:
-    """Items as a list that is announced by its name."""
-    listed = "".join(f"<li>{item}</li>" for item in items)
-    return f'<ul class="tumen-records" aria-label="{escape(label, quote=True)}">{listed}</ul>'
 
 
 def article_words(article: Any) -> str:
@@ -119,6 +105,6 @@ def _clause(row: Any, sources: Sources) -> str:
     status = f'<span class="tumen-status-{row.verified}">{escape(VERIFIED[row.verified])}</span>'
     return (
         f'<div class="tumen-clause"><h4>{escape(article_words(row.article))}</h4>'
-        f"<p>{escape(row.summary)}</p>{_note(row.note)}"
-        f"{_facts(status, f'Sources: {cited}', permanent_link(row.id))}</div>"
+        f"<p>{escape(row.summary)}</p>{note_html(row.note)}"
+        f"{facts_line(status, f'Sources: {cited}', permanent_link(row.id))}</div>"
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.charts.theme import COLOURS
 from dashboard.downloads.formats import FORMATS, Export
 from validators.vocabulary import SourceKind
 
@@ -99,6 +100,18 @@ def sources_html(sources: Iterable[Any], first: int = 1) -> str:
         said = " · ".join(escape(detail) for detail in details if detail)
         items.append(f"<li>{link(_present(row.url), _present(row.title))}<span>{said}</span></li>")
     return f'<ol class="tumen-sources" start="{first}">{"".join(items)}</ol>'
+
+
+def both_themes(token: str) -> str:
+    """A colour of the palette for both themes, as CSS."""
+    light, dark = COLOURS[token.removeprefix("$")]
+    return f"light-dark({light},{dark})"
+
+
+def facts_line(*said: str) -> str:
+    """Facts of a record in a line, each already HTML; empty ones are left out."""
+    kept = [part for part in said if part]
+    return f'<p class="tumen-record-facts">{" · ".join(kept)}</p>' if kept else ""
 
 
 def list_html(items: Sequence[str], label: str) -> str:

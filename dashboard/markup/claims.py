@@ -9,33 +9,21 @@ import pandas as pd
 
 from dashboard.charts.claims.verdicts import VERDICTS
 from dashboard.charts.rows import each
-from dashboard.charts.theme import COLOURS
-from dashboard.markup.base import Sources, cited, list_html, sources_html
+from dashboard.markup.base import Sources, both_themes, cited, facts_line, list_html, sources_html
 from dashboard.markup.records import inline_sources, permanent_link, text
 from dashboard.words.dates import span_words
 from validators.vocabulary import Verdict
 
 
-def _both(token: str) -> str:
-    """A colour of the palette for both themes, as CSS."""
-    light, dark = COLOURS[token.removeprefix("$")]
-    return f"light-dark({light},{dark})"
-
-
 def verdict_chip(verdict: str) -> str:
     """A verdict as sign, colour and word; its meaning on pointing at it."""
     look = VERDICTS[verdict]
-    style = f"background:{_both(look.colour)};color:{_both(look.on)}"
+    style = f"background:{both_themes(look.colour)};color:{both_themes(look.on)}"
     return (
         f'<span title="{escape(look.meaning, quote=True)}">'
         f'<span class="tumen-chip" style="{style}" aria-hidden="true">{look.sign}</span> '
         f"<b>{escape(look.label)}</b></span>"
     )
-
-
-def _facts(*said: str) -> str:
-    kept = [part for part in said if part]
-    return f'<p class="tumen-record-facts">{" · ".join(kept)}</p>' if kept else ""
 
 
 def _link(address: str, label: str) -> str:
@@ -69,8 +57,8 @@ def claim_item(
         f'<div class="tumen-record"><h3>{escape(claim.claim)}</h3>'
         f"<p>{verdict_chip(claim.verdict)}</p>"
         f"<p>{escape(text(claim.explanation))} {escape(between)}</p>"
-        f"{_facts(where, claim.kind_label, claim.theme_label, _period(claim))}"
-        f"{_facts(_alone(claim), permanent_link(claim.id))}"
+        f"{facts_line(where, claim.kind_label, claim.theme_label, _period(claim))}"
+        f"{facts_line(_alone(claim), permanent_link(claim.id))}"
         f"{_evidence(claim, milestones, sources, unfolded=unfolded)}</div>"
     )
 
@@ -91,11 +79,11 @@ def _evidence(
     decisive = cited(claim.sources, sources)
     rows = f'<ul class="tumen-evidence" aria-label="Milestones">{listed}</ul>' if events else ""
     trade = (
-        _facts(_link(f"trade?{urlencode(claim.trade)}", "The same on the Trade page"))
+        facts_line(_link(f"trade?{urlencode(claim.trade)}", "The same on the Trade page"))
         if claim.figured
         else ""
     )
-    named = f"{_facts('Sources of the verdict')}{sources_html(decisive)}" if decisive else ""
+    named = f"{facts_line('Sources of the verdict')}{sources_html(decisive)}" if decisive else ""
     return (
         f'<details class="tumen-more"{" open" if unfolded else ""}>'
         f"<summary>Evidence: {escape(claim.words)}</summary>{rows}{named}{trade}</details>"
@@ -106,7 +94,7 @@ def _milestone(row: Any, sources: Sources) -> str:
     link = _link(f"milestones?{urlencode({'record': row.id})}", row.title)
     return (
         f"<b>{escape(row.date_words)}</b>: {link}. {escape(row.summary)}"
-        f"{_facts(f'Sources: {inline_sources(row.source_ids, sources)}')}"
+        f"{facts_line(f'Sources: {inline_sources(row.source_ids, sources)}')}"
     )
 
 
@@ -132,6 +120,6 @@ def articles_html(articles: pd.DataFrame, titles: Mapping[str, str], summary: pd
         items.append(
             f'<div class="tumen-record"><h3>{escape(titles.get(row.id, row.title))}</h3>'
             f"<p>{escape(text(row.description))}</p>"
-            f"{_facts(escape(publisher), f'{link}: {escape(said)}')}</div>"
+            f"{facts_line(escape(publisher), f'{link}: {escape(said)}')}</div>"
         )
     return list_html(items, "Articles under review")

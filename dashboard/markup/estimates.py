@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.charts.estimates.style import FROM_WORDING, KINDS
 from dashboard.charts.estimates.words import UnitSpan
 from dashboard.charts.theme import COLOURS
-from dashboard.markup.base import Sources, list_html
+from dashboard.markup.base import Sources, facts_line, list_html
 from dashboard.markup.records import inline_sources, permanent_link, text
 
 #: Marks of the kinds in text, as near to those in the figures as letters come.
@@ -33,11 +33,6 @@ def kind_mark(kind: str) -> str:
     return f"{sign} {escape(look.label)}"
 
 
-def _facts(*said: str) -> str:
-    kept = [part for part in said if part]
-    return f'<p class="tumen-record-facts">{" · ".join(kept)}</p>' if kept else ""
-
-
 def statement_item(row: Any, sources: Sources) -> str:
     """One statement in a list.
 
@@ -53,10 +48,10 @@ def statement_item(row: Any, sources: Sources) -> str:
         '<div class="tumen-record">'
         f"<h3>{escape(row.claimant_name)}, {escape(row.date_words)}{vague}</h3>"
         f"<p>{escape(row.unit_label)}: <b>{escape(row.wording)}</b></p>"
-        f"{_facts(kind_mark(row.claimant_kind), when, FROM_WORDING if row.bound_from_wording else '')}"
+        f"{facts_line(kind_mark(row.claimant_kind), when, FROM_WORDING if row.bound_from_wording else '')}"
         f"{f'<p>{escape(note)}</p>' if note else ''}"
-        f"{_facts(f'Sources: {inline_sources(row.source_ids, sources)}')}"
-        f"{_facts(_link(alone, 'This statement alone'), permanent_link(row.id))}</div>"
+        f"{facts_line(f'Sources: {inline_sources(row.source_ids, sources)}')}"
+        f"{facts_line(_link(alone, 'This statement alone'), permanent_link(row.id))}</div>"
     )
 
 

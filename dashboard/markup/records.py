@@ -48,6 +48,17 @@ def _source_line(source: Any) -> str:
     return f"{link(text(source.url), publisher)}{escape(dated)}"
 
 
+def sources_line(ids: Iterable[str], sources: Sources) -> str:
+    """Sources in a line that says what they are, or that there are none."""
+    return f"Sources: {inline_sources(ids, sources) or 'none found'}"
+
+
+def note_html(note: Any) -> str:
+    """A note below a record; nothing where there is none."""
+    said = text(note)
+    return f'<p class="tumen-record-note">{escape(said)}</p>' if said else ""
+
+
 def permanent_link(record: str) -> str:
     """A link to the page of a record that needs no script and never changes its address."""
     return f'<a href="{escape(record_address(record), quote=True)}">Permanent link</a>'

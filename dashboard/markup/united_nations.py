@@ -1,16 +1,15 @@
 """Votes, Council decisions and sanctions actions as HTML lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
 import pandas as pd
 
 from dashboard.charts.rows import each
-from dashboard.charts.theme import COLOURS
 from dashboard.charts.united_nations.vote_looks import COUNCIL_VOTES, VOTES, VoteLook
-from dashboard.markup.base import Sources, link
-from dashboard.markup.records import inline_sources, permanent_link, text
+from dashboard.markup.base import Sources, both_themes, facts_line, link, list_html
+from dashboard.markup.records import note_html, permanent_link, sources_line, text
 from dashboard.words.dates import date_words
 from validators.vocabulary import (
     CouncilKind,
@@ -36,39 +35,16 @@ _ASKED = ("no", "abstain", "absent", "yes", "nonmember")
 _RECORD = "https://digitallibrary.un.org/record/"
 
 
-def _both(token: str) -> str:
-    """A colour of the palette for both themes, as CSS."""
-    light, dark = COLOURS[token.removeprefix("$")]
-    return f"light-dark({light},{dark})"
-
-
 def vote_mark(look: VoteLook) -> str:
     """A vote as sign, colour and word."""
-    style = f"color:{_both('$ink_soft' if look.code == 'nonmember' else look.colour)}"
+    style = f"color:{both_themes('$ink_soft' if look.code == 'nonmember' else look.colour)}"
     sign = f'<span class="tumen-sign" style="{style}" aria-hidden="true">{look.sign}</span>'
     return f"{sign} {escape(look.label.lower())}"
-
-
-def _facts(*said: str) -> str:
-    return f'<p class="tumen-record-facts">{" · ".join(part for part in said if part)}</p>'
-
-
-def _note(note: Any) -> str:
-    return f'<p class="tumen-record-note">{escape(text(note))}</p>' if text(note) else ""
-
-
-def _sources(row: Any, sources: Sources) -> str:
-    return f"Sources: {inline_sources(row.source_ids, sources) or 'none found'}"
 
 
 def library_link(record: Any) -> str:
     """A link to the voting record in the UN Digital Library; nothing where none is known."""
     return "" if pd.isna(record) else link(f"{_RECORD}{int(record)}", "UN Digital Library record")
-
-
-def _list(items: Sequence[str], label: str) -> str:
-    listed = "".join(f"<li>{item}</li>" for item in items)
-    return f'<ul class="tumen-records" aria-label="{escape(label, quote=True)}">{listed}</ul>'
 
 
 def split_list(rows: pd.DataFrame, sources: Sources, names: tuple[str, str]) -> str:
@@ -79,7 +55,7 @@ def split_list(rows: pd.DataFrame, sources: Sources, names: tuple[str, str]) -> 
         sources: Sources by id.
         names: The two states.
     """
-    return _list([_split_item(row, sources, names) for row in each(rows)], "Split votes")
+    return list_html([_split_item(row, sources, names) for row in each(rows)], "Split votes")
 
 
 def _split_item(row: Any, sources: Sources, names: tuple[str, str]) -> str:
@@ -92,9 +68,9 @@ def _split_item(row: Any, sources: Sources, names: tuple[str, str]) -> str:
     symbol = text(row.resolution)
     return (
         f'<div class="tumen-record"><h3>{escape(row.title)}</h3>'
-        f"{_facts(f'<b>{escape(date_words(row.date))}</b>', escape(symbol), escape(issues))}"
-        f"<p>{cast}</p>{_facts(tally, _KINDS[row.kind])}"
-        f"{_facts(_sources(row, sources), library_link(row.undl_id), permanent_link(row.roll_call_id))}</div>"
+        f"{facts_line(f'<b>{escape(date_words(row.date))}</b>', escape(symbol), escape(issues))}"
+        f"<p>{cast}</p>{facts_line(tally, _KINDS[row.kind])}"
+        f"{facts_line(sources_line(row.source_ids, sources), library_link(row.undl_id), permanent_link(row.roll_call_id))}</div>"
     )
 
 
@@ -108,7 +84,7 @@ def tally_bar(counts: Mapping[str, int]) -> str:
     if not total:
         return ""
     segments = "".join(
-        f'<span style="flex:{count};background:{_both(VOTES[vote].colour)}"></span>'
+        f'<span style="flex:{count};background:{both_themes(VOTES[vote].colour)}"></span>'
         for vote, count in counts.items()
         if count
     )
@@ -141,7 +117,7 @@ def voters(rows: pd.DataFrame) -> str:
 
 def council_list(rows: pd.DataFrame, sources: Sources) -> str:
     """Decisions of the Security Council with the votes of Russia and China and the measures."""
-    return _list([_council_item(row, sources) for row in each(rows)], "Council decisions")
+    return list_html([_council_item(row, sources) for row in each(rows)], "Council decisions")
 
 
 def _council_item(row: Any, sources: Sources) -> str:
@@ -156,12 +132,12 @@ def _council_item(row: Any, sources: Sources) -> str:
     )
     return (
         f'<div class="tumen-record"><h3>{escape(title)}</h3>'
-        f"{_facts(f'<b>{escape(date_words(row.date))}</b>', _OUTCOMES[row.kind], context)}"
+        f"{facts_line(f'<b>{escape(date_words(row.date))}</b>', _OUTCOMES[row.kind], context)}"
         f"<p>{escape(row.summary)}</p><p>{votes}</p>"
-        f"{_facts(council_tally(row), f'Measures: {escape(measures)}' if measures else '')}"
-        f"{_note(row.note)}"
-        f"{_facts(_sources(row, sources))}"
-        f"{_facts(_VERIFIED[row.verified], library_link(row.undl_id), permanent_link(row.id))}</div>"
+        f"{facts_line(council_tally(row), f'Measures: {escape(measures)}' if measures else '')}"
+        f"{note_html(row.note)}"
+        f"{facts_line(sources_line(row.source_ids, sources))}"
+        f"{facts_line(_VERIFIED[row.verified], library_link(row.undl_id), permanent_link(row.id))}</div>"
     )
 
 
@@ -179,7 +155,7 @@ def council_tally(row: Any) -> str:
 
 def sanctions_list(rows: pd.DataFrame, sources: Sources) -> str:
     """Sanctions actions with their targets and the counts as reported."""
-    return _list([_sanctions_item(row, sources) for row in each(rows)], "Sanctions actions")
+    return list_html([_sanctions_item(row, sources) for row in each(rows)], "Sanctions actions")
 
 
 def _sanctions_item(row: Any, sources: Sources) -> str:
@@ -187,9 +163,9 @@ def _sanctions_item(row: Any, sources: Sources) -> str:
     direct = "" if row.direct == "yes" else f"Bears on the tie: {_DIRECT[row.direct].lower()}"
     return (
         f'<div class="tumen-record"><h3>{escape(row.body_name)}: {escape(row.reason)}</h3>'
-        f"{_facts(f'<b>{escape(date_words(row.date))}</b>', _THEMES[row.theme], direct)}"
-        f"<p>{escape(targets)}</p>{_facts(escape(count_words(row)))}{_note(row.note)}"
-        f"{_facts(_sources(row, sources), _VERIFIED[row.verified], permanent_link(row.id))}</div>"
+        f"{facts_line(f'<b>{escape(date_words(row.date))}</b>', _THEMES[row.theme], direct)}"
+        f"<p>{escape(targets)}</p>{facts_line(escape(count_words(row)))}{note_html(row.note)}"
+        f"{facts_line(sources_line(row.source_ids, sources), _VERIFIED[row.verified], permanent_link(row.id))}</div>"
     )
 
 

@@ -143,6 +143,24 @@ def paged_table(frame: pd.DataFrame, headings: Mapping[str, str], caption: str, 
     st.html(table_html(frame.iloc[start : start + ROWS_A_PAGE], headings, caption))
 
 
+def rows_in_sight(rows: int, size: int | None, key: str) -> tuple[int, int]:
+    """Draw a page control where rows are many; where the rows in sight begin and end.
+
+    Args:
+        rows: How many there are.
+        size: Rows shown at a time; None for all.
+        key: Key of the control; another one begins at the first page.
+    """
+    if size is None or rows <= size:
+        return 0, rows
+    with st.container(horizontal=True, vertical_alignment="center"):
+        page = st.pagination(-(-rows // size), key=key, max_visible_pages=5)
+        start = (page - 1) * size
+        end = min(start + size, rows)
+        st.caption(f"{start + 1:,}–{end:,} of {rows:,}")
+    return start, end
+
+
 def _page_start(rows: int, key: str) -> int:
     """Draw the page control where it is needed and return the first row of the page."""
     if rows <= ROWS_A_PAGE:

@@ -17,7 +17,7 @@ from dashboard.exports import Shown, export, sources_of, whole_table, work
 from dashboard.figures.listing import Listing, ListSpec
 from dashboard.markup.base import Sources, cited, notes_html, sources_html
 from dashboard.shell.behind import cite_panel, code_panel, download_buttons
-from dashboard.shell.card import shown_on, unavailable, what_to_widen
+from dashboard.shell.card import rows_in_sight, shown_on, unavailable, what_to_widen
 from dashboard.shell.widgets import View
 from dashboard.words.text import literal
 from datasets.record import TableFailedError
@@ -90,7 +90,8 @@ def _show(card: _Card) -> None:
         if not listing.head:
             what_to_widen(view, spec.uses)
         return
-    start, end = _span(card, listing)
+    key = f"page-{spec.key}-{card.shown.mark}"
+    start, end = rows_in_sight(len(listing.rows), listing.a_page, key)
     seen = listing.rows.iloc[start:end]
     if card.draw is not None:
         card.draw(seen, sources)
@@ -99,20 +100,6 @@ def _show(card: _Card) -> None:
     if listing.notes:
         st.html(notes_html(listing.notes))
     _behind(card, listing, sources)
-
-
-def _span(card: _Card, listing: Listing) -> tuple[int, int]:
-    """Draw the page control and return first and last row; new filters begin anew."""
-    rows, size = len(listing.rows), listing.a_page
-    if size is None or rows <= size:
-        return 0, rows
-    key = f"page-{card.spec.key}-{card.shown.mark}"
-    with st.container(horizontal=True, vertical_alignment="center"):
-        page = st.pagination(-(-rows // size), key=key, max_visible_pages=5)
-        start = (page - 1) * size
-        end = min(start + size, rows)
-        st.caption(f"{start + 1:,}–{end:,} of {rows:,}")
-    return start, end
 
 
 def _behind(card: _Card, listing: Listing, sources: Sources) -> None:

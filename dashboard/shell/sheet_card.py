@@ -10,7 +10,7 @@ from dashboard.exports import Shown, export, work
 from dashboard.figures.sheet import Sheet, SheetSpec
 from dashboard.markup.base import notes_html
 from dashboard.shell.behind import cite_panel, code_panel, download_buttons
-from dashboard.shell.card import shown_on, unavailable, what_to_widen
+from dashboard.shell.card import rows_in_sight, shown_on, unavailable, what_to_widen
 from dashboard.shell.widgets import View
 from dashboard.words.text import literal
 from datasets.record import TableFailedError
@@ -67,7 +67,8 @@ def _show(card: _Card) -> None:
         elif sheet.empty:
             st.html(notes_html((sheet.empty,)))
         return
-    start, end = _span(card, sheet)
+    key = f"page-{spec.key}-{card.shown.mark}"
+    start, end = rows_in_sight(len(sheet.rows), sheet.a_page, key)
     st.html(sheet.html(sheet.rows.iloc[start:end]))
     _behind(card, sheet)
 
@@ -79,20 +80,6 @@ def _count(sheet: Sheet) -> str:
     noun = sheet.noun if sheet.total != 1 else sheet.noun.removesuffix("s")
     left = f"{len(sheet.rows):,} of " if len(sheet.rows) != sheet.total else ""
     return f"{left}{sheet.total:,} {noun}."
-
-
-def _span(card: _Card, sheet: Sheet) -> tuple[int, int]:
-    """Draw the page control and return first and last row; new filters begin anew."""
-    rows, size = len(sheet.rows), sheet.a_page
-    if rows <= size:
-        return 0, rows
-    key = f"page-{card.spec.key}-{card.shown.mark}"
-    with st.container(horizontal=True, vertical_alignment="center"):
-        page = st.pagination(-(-rows // size), key=key, max_visible_pages=5)
-        start = (page - 1) * size
-        end = min(start + size, rows)
-        st.caption(f"{start + 1:,}–{end:,} of {rows:,}")
-    return start, end
 
 
 def _behind(card: _Card, sheet: Sheet) -> None:

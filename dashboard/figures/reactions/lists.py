@@ -6,8 +6,8 @@ from dashboard import cache
 from dashboard.charts.rows import each
 from dashboard.figures.listing import Listing, ListSpec
 from dashboard.figures.reactions import frames
-from dashboard.markup.base import Sources
-from dashboard.markup.reactions import list_html, reaction_item, shared_text_item
+from dashboard.markup.base import Sources, list_html
+from dashboard.markup.reactions import reaction_item, shared_text_item
 from dashboard.state.view import Filters
 from dashboard.words.caveats import caveats
 
